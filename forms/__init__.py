@@ -1,0 +1,1 @@
+"""Everything that fills in a form: content, authoring, engine and browser side."""

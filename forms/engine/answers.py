@@ -1,0 +1,35 @@
+"""Answers: a flat map from field id to what was filled in.
+
+A value is a string, ``True`` for a tick, or a list of rows; a row is itself such a map
+with an ``id``. Absent, empty and blank mean the same: not answered.
+"""
+
+from typing import Any
+
+Answers = dict[str, Any]
+Row = dict[str, Any]
+
+
+def filled(value: Any) -> bool:
+    """Whether a value counts as answered."""
+    if isinstance(value, str):
+        return bool(value.strip())
+    if isinstance(value, list):
+        return any(row_filled(row) for row in value)
+    return value is True
+
+
+def row_filled(row: Any) -> bool:
+    """Whether anything but its id is answered in a row."""
+    return isinstance(row, dict) and any(filled(value) for key, value in row.items() if key != "id")
+
+
+def text(value: Any) -> str:
+    """The answered text of a value, without blank ends; empty if it is no text."""
+    return value.strip() if isinstance(value, str) else ""
+
+
+def rows(value: Any) -> list[tuple[int, Row]]:
+    """The answered rows of a group with their index in it."""
+    listed = value if isinstance(value, list) else []
+    return [(index, row) for index, row in enumerate(listed) if row_filled(row)]

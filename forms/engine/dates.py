@@ -1,0 +1,51 @@
+"""Dates as people type them, as files store them (ISO), and as documents print them."""
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from forms.engine.words import Words
+
+# Day first, always: an American reading is never tried (domain.md 5.5).
+_TYPED = re.compile(r"(\d{1,2})\s*[./\s-]\s*(\d{1,2})\s*[./\s-]\s*(\d{4}|\d{2})\.?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+
+
+def parse(text: str) -> date | None:
+    """Read a date in ISO or day-month-year form; None if it is neither or impossible."""
+    typed = text.strip()
+    if match := _ISO.fullmatch(typed):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := _TYPED.fullmatch(typed):
+        day, month, year = (int(part) for part in match.groups())
+        year += 2000 if len(match[3]) == 2 else 0
+    else:
+        return None
+    return _valid(year, month, day)
+
+
+def spoken(day: date, words: Words) -> str:
+    """A date in words, so that nobody can read it the American way."""
+    return words.word("date", day=day.day, month=words.word(f"month-{day.month}"), year=day.year)
+
+
+def add_months(day: date, months: int) -> date:
+    """Date to date; the last of the month where the day does not exist (31 August + 6)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def working_day(day: date) -> date:
+    """The same day, or the Monday after a weekend. For meetings, never for legal dates."""
+    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= 5 else 0)
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,115 @@
+r"""A composed document: a title and a list of blocks, the same for every writer.
+
+Texts in blocks are plain strings in the document's language; line breaks in them are
+``\n``. ``field`` names the field that a block's text came from, so that a preview can
+link back to it.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section heading; ``level`` 1 stands right below the title."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of a fact list."""
+
+    label: str
+    value: str
+    field: str
+
+
+@dataclass(frozen=True)
+class FactList:
+    """Short answers, label beside value."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of a check table; ``chosen`` is the index of the marked column."""
+
+    label: str
+    chosen: int | None
+    field: str
+
+
+@dataclass(frozen=True)
+class CheckTable:
+    """Checks with one column for each possible answer, as on the paper form (B7)."""
+
+    heading: str
+    columns: tuple[str, ...]
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of answers under a header row, for example the agreed actions."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    field: str
+
+
+@dataclass(frozen=True)
+class Notes:
+    """A longer text under its own small heading; ``paragraphs`` hold line breaks."""
+
+    label: str
+    paragraphs: tuple[str, ...]
+    field: str
+
+
+@dataclass(frozen=True)
+class SignatureLine:
+    """A line to sign on: the role below it, and the printed name if known."""
+
+    label: str
+    name: str
+    date_label: str
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Signature lines that stay together on one page, with what signing means."""
+
+    statement: str
+    lines: tuple[SignatureLine, ...]
+
+
+Block = Heading | Paragraph | FactList | CheckTable | Table | Notes | Signatures
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document ready to be written in any format.
+
+    ``tag`` is its language (BCP 47: ``da-DK``); ``created`` an ISO date; ``small_print``
+    the form's id, version and date; ``page_words`` the words around the page number
+    in a footer ("page", "of").
+    """
+
+    title: str
+    organisation: str
+    tag: str
+    created: str
+    blocks: tuple[Block, ...]
+    small_print: str
+    page_words: tuple[str, str]

@@ -1,0 +1,268 @@
+"""The content model: what a form is, as frozen dataclasses.
+
+The same classes are validated against YAML at build time and filled from JSON in
+the browser, so they hold plain data only. A ``Text`` maps an edition (``da``,
+``nb``, ``en``) to words.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, TypeVar, dataclass_transform
+
+Text = dict[str, str]
+Country = Literal["dk", "no"]
+Role = Literal["manager", "employee"]
+Author = Literal["employee", "manager", "both"]
+Level = Literal["must", "should", "can"]
+FieldType = Literal[
+    "text",
+    "long",
+    "date",
+    "number",
+    "choice",
+    "check",
+    "tick",
+    "rows",
+    "signatures",
+]
+SuggestRule = Literal["probation_end", "next_meeting"]
+WarnRule = Literal["before_field", "in_the_past"]
+
+
+T = TypeVar("T")
+
+
+def key_of(name: str) -> str:
+    """The YAML and JSON key of an attribute: ``not_`` is written ``not``."""
+    return name.rstrip("_")
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def model(cls: type[T]) -> type[T]:
+    """Make a frozen, keyword-only dataclass that refuses unknown keys when validated."""
+    config = {"extra": "forbid", "alias_generator": key_of, "validate_by_name": False}
+    cls.__pydantic_config__ = config  # type: ignore[attr-defined]
+    return dataclass(frozen=True, kw_only=True)(cls)
+
+
+@model
+class Condition:
+    """When something shows: a field test, or a combination of conditions.
+
+    A field test names ``field`` and one of ``equals``, ``one_of`` and ``filled``. The
+    name ``country`` stands for the country of the form.
+    """
+
+    field: str | None = None
+    equals: str | None = None
+    one_of: tuple[str, ...] = ()
+    filled: bool | None = None
+    all: tuple["Condition", ...] = ()
+    any: tuple["Condition", ...] = ()
+    not_: "Condition | None" = None
+
+
+@model
+class Option:
+    """One possible answer of a choice; ``id`` is what is stored."""
+
+    id: str
+    label: Text
+
+
+@model
+class Suggest:
+    """A value the engine proposes: ``rule`` applied to the field ``start``.
+
+    ``fact`` names, for each country, the fact that holds the period; without it the
+    rule takes the organisation's meeting interval.
+    """
+
+    rule: SuggestRule
+    start: str
+    fact: dict[Country, str] | None = None
+    note: Text | None = None
+
+
+@model
+class Warn:
+    """A warning that informs and never blocks; ``other`` is the field compared with."""
+
+    rule: WarnRule
+    text: Text
+    other: str | None = None
+
+
+@model
+class Signer:
+    """One signature line: whose it is, and the field that holds the printed name."""
+
+    label: Text
+    name: str
+
+
+@model
+class Field:
+    """One thing to fill in. ``id`` is the control's name and the key in the answers.
+
+    ``required`` holds for the final document only. ``private`` fields never reach a
+    shared document or a file meant for the other party. ``block`` names an optional
+    block that the organisation switches on. ``hint_from`` is the field that shows the
+    hint when a field set repeats it. ``printed`` is false for what only steers the
+    form. Of ``signatures`` the hint is printed: it says what signing means.
+    """
+
+    id: str
+    type: FieldType
+    label: Text
+    hint: Text | None = None
+    hint_from: str | None = None
+    missing: Text | None = None
+    by: Author = "both"
+    private: bool = False
+    required: bool = False
+    printed: bool = True
+    when: Condition | None = None
+    block: str | None = None
+    options: tuple[Option, ...] = ()
+    fields: tuple["Field", ...] = ()
+    add: Text | None = None
+    row: Text | None = None
+    suggest: Suggest | None = None
+    warn: tuple[Warn, ...] = ()
+    signers: tuple[Signer, ...] = ()
+
+
+@model
+class Question:
+    """A question to talk about; it has no answer of its own, the section's notes do."""
+
+    id: str
+    level: Level
+    text: Text
+
+
+@model
+class OneOf:
+    """At least one of these fields must be filled in the final document (B6)."""
+
+    fields: tuple[str, ...]
+    missing: Text
+
+
+@model
+class Section:
+    """A part of a form: what to ask, and what to fill in."""
+
+    id: str
+    title: Text
+    intro: Text | None = None
+    questions: tuple[Question, ...] = ()
+    fields: tuple[Field, ...] = ()
+    one_of: OneOf | None = None
+    when: Condition | None = None
+    block: str | None = None
+
+
+@model
+class DocumentSpec:
+    """A document that a form ends in.
+
+    ``sections`` picks sections (all when empty); ``audience`` ``own`` may hold private
+    fields; ``name_fields`` are the answers that go into the file name.
+    """
+
+    id: str
+    title: Text
+    audience: Literal["shared", "own"] = "shared"
+    lead: Text | None = None
+    sections: tuple[str, ...] = ()
+    name_fields: tuple[str, ...] = ()
+
+
+@model
+class Form:
+    """A form: ``version`` is the hash of its definition, set by the build."""
+
+    id: str
+    guide: str
+    title: Text
+    lead: Text
+    sections: tuple[Section, ...]
+    documents: tuple[DocumentSpec, ...]
+    roles: tuple[Role, ...] = ("manager",)
+    draft_days: int = 30
+    version: str = ""
+
+    def fields(self) -> list[Field]:
+        """All fields in reading order, those inside rows excepted."""
+        return [field for section in self.sections for field in section.fields]
+
+
+@model
+class Fact:
+    """A deadline, number or legal reference, written once.
+
+    ``months``, ``weeks`` and ``days`` add up to its period, if it has one. ``law`` is the
+    reference as printed; ``checked`` and ``review`` are ISO dates.
+    """
+
+    id: str
+    country: Country
+    sector: Literal["all", "private", "public", "state", "municipal"] = "all"
+    text: Text
+    law: str
+    source: str
+    checked: str
+    review: str
+    status: Literal["confirmed", "to-confirm"]
+    months: int = 0
+    weeks: int = 0
+    days: int = 0
+
+
+@model
+class Link:
+    """A link to the organisation's own pages."""
+
+    id: str
+    label: Text
+    url: str
+
+
+@model
+class Organisation:
+    """What one organisation decides for itself."""
+
+    name: Text
+    logo: str
+    colour: Literal[
+        "red",
+        "pink",
+        "purple",
+        "deep purple",
+        "indigo",
+        "blue",
+        "light blue",
+        "cyan",
+        "teal",
+        "green",
+        "brown",
+        "blue grey",
+    ]
+    contact_name: Text
+    contact_mail: str
+    retention: Text
+    country: Country
+    meeting_weeks: int
+    editions: dict[str, Literal["complete", "partial", "off"]]
+    blocks: tuple[str, ...] = ()
+    policies: tuple[Link, ...] = ()
+
+
+@model
+class Content:
+    """All that the engine needs to know beside a form, for one organisation."""
+
+    words: dict[str, Text]
+    organisation: Organisation
+    facts: dict[str, Fact]

@@ -1,0 +1,116 @@
+"""The save file: answers with the questions as they were asked, so they make sense later.
+
+In the browser ``savefile.js`` writes the same object without Python; a test compares.
+"""
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from forms.engine.answers import Answers
+from forms.engine.model import Country, Field, Form, Role
+from forms.engine.words import Words
+
+FORMAT = "samtaleguide"
+VERSION = 1
+LARGEST = 1_000_000
+DEEPEST = 10
+
+
+class SaveFileError(ValueError):
+    """A save file that cannot be opened; ``args[0]`` is the id of the word that says why."""
+
+
+@dataclass(frozen=True)
+class SaveFile:
+    """A save file of the outside contract. ``saved_at`` is an ISO time."""
+
+    document_id: str
+    revision: int
+    form: str
+    form_version: str
+    language: str
+    country: Country
+    role: Role
+    audience: str
+    saved_at: str
+    answers: Answers = field(default_factory=dict)
+    questions: dict[str, str] = field(default_factory=dict)
+
+
+def dump(saved: SaveFile) -> str:
+    """The JSON text of a save file."""
+    return json.dumps({"format": FORMAT, "version": VERSION, **asdict(saved)}, ensure_ascii=False, indent=1)
+
+
+def read(content: str) -> SaveFile:
+    """Read a save file that may come from anywhere.
+
+    Raises SaveFileError if it is too large, too deep, no save file, or of a later version.
+    """
+    data = _parsed(content)
+    if data.get("format") != FORMAT:
+        raise SaveFileError("open-not-ours")
+    if data.get("version") != VERSION:
+        raise SaveFileError("open-newer")
+    if not isinstance(data.get("answers"), dict) or not isinstance(data.get("form"), str):
+        raise SaveFileError("open-damaged")
+    try:
+        return SaveFile(**{key: value for key, value in data.items() if key not in ("format", "version")})
+    except TypeError as error:
+        raise SaveFileError("open-damaged") from error
+
+
+def asked(form: Form, words: Words) -> dict[str, str]:
+    """Every field id with its label as asked, row fields as ``actions.what``."""
+    texts: dict[str, str] = {}
+    for item in form.fields():
+        texts |= _asked(item, item.id, words)
+    return texts
+
+
+def for_other(form: Form, answers: Answers) -> Answers:
+    """The answers without what is private, for a file meant for the other party."""
+    private = {item.id for item in form.fields() if item.private}
+    return {key: value for key, value in answers.items() if key not in private}
+
+
+def _asked(item: Field, name: str, words: Words) -> dict[str, str]:
+    inner = [_asked(field, f"{name}.{field.id}", words) for field in item.fields]
+    return {name: words.say(item.label)} | {key: text for texts in inner for key, text in texts.items()}
+
+
+def _parsed(content: str) -> dict[str, Any]:
+    if len(content) > LARGEST:
+        raise SaveFileError("open-too-large")
+    if _depth(content) > DEEPEST:
+        raise SaveFileError("open-damaged")
+    try:
+        data = json.loads(content)
+    except ValueError as error:
+        raise SaveFileError("open-damaged") from error
+    if not isinstance(data, dict):
+        raise SaveFileError("open-not-ours")
+    return data
+
+
+def _depth(content: str) -> int:
+    """How deep brackets nest at most.
+
+    Counted before parsing, since too deep a file would end the interpreter in the
+    browser (trust.md 3). Brackets inside texts do not count.
+    """
+    depth = deepest = 0
+    quoted = escaped = False
+    for character in content:
+        if quoted:
+            quoted = escaped or character != '"'
+            escaped = character == "\\" and not escaped
+        elif character == '"':
+            quoted = True
+        elif character in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif character in "]}":
+            depth -= 1
+    return deepest

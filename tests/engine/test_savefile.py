@@ -1,0 +1,67 @@
+import json
+
+import pytest
+
+from forms.engine.savefile import LARGEST, SaveFile, SaveFileError, asked, dump, for_other, read
+from tests.engine.examples import ANSWERS, form, words
+
+SAVED = SaveFile(
+    document_id="0123456789abcdef",
+    revision=3,
+    form="example",
+    form_version="abc",
+    language="nb",
+    country="no",
+    role="manager",
+    audience="own",
+    saved_at="2026-11-22T12:00:00Z",
+    answers=ANSWERS,
+    questions=asked(form(), words("nb")),
+)
+
+
+def test_what_is_saved_is_read_again():
+    assert read(dump(SAVED)) == SAVED
+
+
+def test_the_file_says_what_it_is_first():
+    assert list(json.loads(dump(SAVED)))[:2] == ["format", "version"]
+
+
+def test_questions_are_kept_as_asked():
+    assert SAVED.questions["name"] == "Name (nb)"
+    assert SAVED.questions["actions.what"] == "What (nb)"
+
+
+def test_private_answers_do_not_travel():
+    assert "secret" not in for_other(form(), ANSWERS)
+    assert for_other(form(), ANSWERS)["notes"] == ANSWERS["notes"]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("", "open-damaged"),
+        ("{", "open-damaged"),
+        ("[]", "open-not-ours"),
+        ('{"a": 1}', "open-not-ours"),
+        ('{"format": "samtaleguide", "version": 2}', "open-newer"),
+        ('{"format": "samtaleguide", "version": 1}', "open-damaged"),
+        (
+            '{"format": "samtaleguide", "version": 1, "form": "x", "answers": {}, "extra": 1}',
+            "open-damaged",
+        ),
+        ("[" * 100_000, "open-damaged"),
+        ('{"a":' * 100_000, "open-damaged"),
+        (" " * (LARGEST + 1), "open-too-large"),
+    ],
+    ids=lambda value: value[:20],
+)
+def test_any_other_file_is_refused_with_a_reason(content, reason):
+    with pytest.raises(SaveFileError, match=reason):
+        read(content)
+
+
+def test_brackets_in_answers_are_text():
+    saved = SaveFile(**{**SAVED.__dict__, "answers": {"notes": "[" * 50 + '"\\'}})
+    assert read(dump(saved)) == saved
