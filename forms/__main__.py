@@ -1,0 +1,149 @@
+"""The command line: ``python -m forms list|check|write``, for HR automation and for tests.
+
+Exit status 0; 1 with the errors as text; 2 for unusable arguments.
+"""
+
+import argparse
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from forms.authoring.catalogue import Catalogue, load
+from forms.authoring.errors import ContentError
+from forms.engine.check import Report, check
+from forms.engine.compose import compose, spec_of
+from forms.engine.model import Form
+from forms.engine.savefile import SaveFile, SaveFileError, asked, dump, read
+from forms.engine.setting import Setting
+from forms.engine.words import Words
+from forms.engine.writers import FORMATS
+
+COUNTRY_OF = {"da": "dk", "nb": "no"}
+
+
+class UnusableError(Exception):
+    """Arguments that cannot be used; the text says which and why."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options, load()))
+    except (UnusableError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m forms", description="Check answers and write documents.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    listing = commands.add_parser("list", help="the forms and the documents that each ends in")
+    listing.add_argument("--language", default="en")
+    listing.set_defaults(run=_list)
+    checking = commands.add_parser("check", help="check answers; exit status 1 if there are errors")
+    writing = commands.add_parser("write", help="write a document or a save file")
+    for command in (checking, writing):
+        command.add_argument("form")
+        command.add_argument("--answers", type=Path, required=True, metavar="FILE", help="a save file")
+        command.add_argument("--language", help="da, nb or en (default: the save file's)")
+        command.add_argument("--country", choices=("dk", "no"))
+        command.add_argument("--role", choices=("manager", "employee"))
+        command.add_argument("--date", type=date.fromisoformat, metavar="ISO", help="the day of writing")
+    checking.set_defaults(run=_check)
+    writing.add_argument("--format", choices=(*FORMATS, "json"), required=True)
+    writing.add_argument("--output", type=Path, required=True, metavar="FILE")
+    writing.add_argument("--document", metavar="ID", help="where a form ends in several documents")
+    writing.set_defaults(run=_write)
+    return parser
+
+
+def _list(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    words = Words(catalogue.content, _language(options.language, catalogue))
+    for form in catalogue.forms.values():
+        documents = ", ".join(f"{spec.id} ({words.say(spec.title)})" for spec in form.documents)
+        print(f"{form.id}\t{words.say(form.title)}\t{documents}")
+    return 0
+
+
+def _check(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    form, saved, words = _opened(options, catalogue)
+    found = check(form, saved.answers, _setting(saved, words, options))
+    _print(found)
+    return 1 if found.errors else 0
+
+
+def _write(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    form, saved, words = _opened(options, catalogue)
+    if options.format == "json":
+        options.output.write_text(dump(saved), encoding="utf-8")
+        return 0
+    found = check(form, saved.answers, _setting(saved, words, options))
+    _print(found)
+    if found.errors:
+        return 1
+    try:
+        spec = spec_of(form, options.document)
+    except KeyError as error:
+        known = ", ".join(spec.id for spec in form.documents)
+        raise UnusableError(f"{form.id} has no document {error}; it has: {known}") from error
+    document = compose(form, spec, saved.answers, _setting(saved, words, options))
+    options.output.write_bytes(FORMATS[options.format].write(document).content)
+    return 0
+
+
+def _opened(options: argparse.Namespace, catalogue: Catalogue) -> tuple[Form, SaveFile, Words]:
+    if options.form not in catalogue.forms:
+        raise UnusableError(f"there is no form {options.form!r}; there are: {', '.join(catalogue.forms)}")
+    form = catalogue.forms[options.form]
+    text = options.answers.read_text(encoding="utf-8")
+    try:
+        saved = read(text)
+    except SaveFileError as error:
+        language = _language(options.language or "en", catalogue)
+        raise UnusableError(f"{options.answers}: {Words(catalogue.content, language).word(str(error))}") from error
+    if saved.form != form.id:
+        raise UnusableError(f"{options.answers} was saved from the form {saved.form!r}, not {form.id!r}")
+    language = _language(options.language or saved.language, catalogue)
+    words = Words(catalogue.content, language)
+    return form, _renewed(saved, form, words, options), words
+
+
+def _renewed(saved: SaveFile, form: Form, words: Words, options: argparse.Namespace) -> SaveFile:
+    """The save file in the wanted language, with the questions as they are asked now."""
+    country = options.country or COUNTRY_OF.get(options.language) or saved.country
+    changes: dict[str, Any] = {
+        "language": words.language,
+        "country": country,
+        "role": options.role or saved.role,
+        "form_version": form.version,
+        "questions": asked(form, words),
+    }
+    return SaveFile(**{**saved.__dict__, **changes})
+
+
+def _language(wanted: str, catalogue: Catalogue) -> str:
+    on = [name for name, state in catalogue.content.organisation.editions.items() if state != "off"]
+    if wanted not in on:
+        raise UnusableError(f"there is no edition {wanted!r}; there are: {', '.join(on)}")
+    return wanted
+
+
+def _setting(saved: SaveFile, words: Words, options: argparse.Namespace) -> Setting:
+    today = options.date or datetime.now(tz=UTC).astimezone().date()
+    return Setting(saved.country, words, today)
+
+
+def _print(found: Report) -> None:
+    for finding in found.errors:
+        print(f"{finding.field}: {finding.message}", file=sys.stderr)
+    for finding in found.warnings:
+        print(f"({finding.field}: {finding.message})", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Build time only: reads, validates and renders the content that HR writes in YAML."""

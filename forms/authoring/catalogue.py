@@ -1,0 +1,135 @@
+"""The catalogue: all content of one organisation, read, validated and ready to build."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from forms.authoring.blocks import without_blocks
+from forms.authoring.errors import ContentError, Place, Problem
+from forms.authoring.expand import Expander
+from forms.authoring.references import Checker
+from forms.authoring.source import place, read
+from forms.authoring.texts import lacking, text_problems
+from forms.authoring.validate import validated
+from forms.engine.load import plain
+from forms.engine.model import Content, Fact, Form, Organisation, Text, model
+
+CONTENT = Path(__file__).parent.parent / "content"
+Item = TypeVar("Item", bound="HasId")
+
+
+class HasId(Protocol):
+    """Anything that a list of content holds."""
+
+    @property
+    def id(self) -> str: ...
+
+
+@model
+class Term:
+    """A term of the glossary, explained in a sentence."""
+
+    id: str
+    term: Text
+    text: Text
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that pages and forms are made of."""
+
+    content: Content
+    forms: dict[str, Form]
+    glossary: dict[str, Term]
+
+
+def load(folder: Path = CONTENT, organisation: Path | None = None) -> Catalogue:
+    """Read all content below ``folder``, for the organisation of a file (or its own).
+
+    Raises ContentError with every mistake of the editors that was found.
+    """
+    reader = _Reader(folder, organisation or folder / "organisation.yml")
+    content = Content(organisation=reader.organisation, words=reader.words(), facts=reader.facts())
+    forms = reader.forms(content.facts)
+    glossary = reader.listed([folder / "glossary.yml"], Term)
+    if reader.problems:
+        raise ContentError(reader.problems)
+    return Catalogue(content, forms, glossary)
+
+
+class _Reader:
+    """Reads file by file and collects the problems, so that editors see them all at once."""
+
+    def __init__(self, folder: Path, organisation: Path) -> None:
+        self._folder = folder
+        self.problems: list[Problem] = []
+        data = read(organisation)
+        self.organisation = validated(Organisation, data, organisation)
+        self._editions: dict[str, str] = dict(self.organisation.editions)
+        self.problems += lacking(self.organisation, data, organisation, self._editions)
+
+    def words(self) -> dict[str, Text]:
+        """The words of all areas; an id stands in one area only."""
+        found: dict[str, Text] = {}
+        for file in self._files("words"):
+            data = self._tried(read, file) or {}
+            area: dict[str, Text] = self._tried(validated, dict[str, Text], data, file) or {}
+            for key, text in area.items():
+                self.problems += text_problems(text, (key,), data, file, self._editions)
+                self._once(key, found, place(file, data, (key,)))
+                found[key] = text
+        return found
+
+    def listed(self, files: list[Path], kind: type[Item]) -> dict[str, Item]:
+        """The items of files that list objects with ids; an id stands once in all of them."""
+        found: dict[str, Item] = {}
+        for file in files:
+            data = self._tried(read, file) or []
+            for index, item in enumerate(self._tried(validated, list[kind], data, file) or []):  # type: ignore[valid-type]
+                self.problems += lacking(item, data[index], file, self._editions)
+                self._once(item.id, found, place(file, data, (index, "id")))
+                found[item.id] = item
+        return found
+
+    def facts(self) -> dict[str, Fact]:
+        """The facts of all countries by id."""
+        return self.listed(self._files("facts"), Fact)
+
+    def forms(self, facts: dict[str, Fact]) -> dict[str, Form]:
+        """The forms by id, each under the file of its name."""
+        found = [self._tried(self._form, file, facts) for file in self._files("forms")]
+        return {form.id: form for form in found if form}
+
+    def _files(self, folder: str) -> list[Path]:
+        return sorted((self._folder / folder).glob("*.yml"))
+
+    def _once(self, name: str, found: dict[str, Any], at: Place) -> None:
+        if name in found:
+            message = f"the id {name!r} stands here a second time"
+            self.problems.append(Problem(at, message, "give one of the two another id"))
+
+    def _form(self, file: Path, facts: dict[str, Fact]) -> Form:
+        data = Expander(file, read(file)).form()
+        form = validated(Form, data, file)
+        self.problems += lacking(form, data, file, self._editions)
+        self.problems += Checker(form, data, file, facts).problems()
+        if form.id != file.stem:
+            at = place(file, data, ("id",))
+            self.problems.append(Problem(at, f"the id {form.id!r} is not the file's name", f"write id: {file.stem}"))
+        return _versioned(without_blocks(form, self.organisation.blocks))
+
+    def _tried(self, step: Callable[..., Any], *given: Any) -> Any:
+        try:
+            return step(*given)
+        except ContentError as error:
+            self.problems += error.problems
+            return None
+
+
+def _versioned(form: Form) -> Form:
+    """The form with the hash of its definition as version."""
+    definition = json.dumps(plain(form), sort_keys=True, ensure_ascii=False)
+    return replace(form, version=hashlib.sha256(definition.encode()).hexdigest()[:12])

@@ -1,0 +1,110 @@
+"""Renders a form as static HTML, from the templates beside the browser's code."""
+
+import json
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from forms.engine.model import Condition, Content, Field, Question, Section, Text, key_of
+
+if TYPE_CHECKING:
+    from forms.authoring.catalogue import Catalogue
+
+TEMPLATES = Path(__file__).parent.parent / "browser" / "templates"
+# An edition is written for one country; the English one asks (design.md, "Editions").
+EDITION_COUNTRY = {"da": "dk", "nb": "no"}
+FORM_WORDS = "form-"
+
+
+class Wording:
+    """Texts and words in one language, for the templates."""
+
+    def __init__(self, content: Content, language: str) -> None:
+        self.content = content
+        self.language = language
+
+    def say(self, text: Text | None) -> str:
+        """A text of the content; empty if there is none."""
+        return text.get(self.language, "") if text else ""
+
+    def word(self, key: str, **values: object) -> str:
+        """A word by its id, its placeholders filled."""
+        return self.content.words[key][self.language].format(**values)
+
+    def for_script(self) -> dict[str, str]:
+        """The form's words with their placeholders, for the page's own script to fill."""
+        own = {key: text for key, text in self.content.words.items() if key.startswith(FORM_WORDS)}
+        return {key.removeprefix(FORM_WORDS): self.say(text) for key, text in own.items()}
+
+
+def render_form(catalogue: "Catalogue", form_id: str, language: str, engine_url: str) -> str:
+    """The HTML of a whole form; ``engine_url`` leads from the page to the app's folder."""
+    form = catalogue.forms[form_id]
+    wording = Wording(catalogue.content, language)
+    return (
+        _environment()
+        .get_template("form.html.j2")
+        .render(
+            form=form,
+            language=language,
+            country=EDITION_COUNTRY.get(language, ""),
+            base=engine_url.rstrip("/") + "/",
+            say=wording.say,
+            word=wording.word,
+            words=wording.for_script(),
+            one_of_names=lambda section: _one_of_names(section, wording),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["condition"] = condition_json
+    environment.filters["level"] = of_level
+    return environment
+
+
+def condition_json(condition: Condition) -> str:
+    """A condition as the JSON that ``data-when`` carries, without its empty parts."""
+    return json.dumps(_lean(asdict(condition)), ensure_ascii=False, separators=(",", ":"))
+
+
+def of_level(questions: tuple[Question, ...], level: str) -> list[Question]:
+    """The questions of one level, in their order."""
+    return [question for question in questions if question.level == level]
+
+
+def _lean(part: dict[str, Any]) -> dict[str, Any]:
+    kept = {key_of(key): value for key, value in part.items() if value not in (None, ())}
+    return {key: _lean_value(value) for key, value in kept.items()}
+
+
+def _lean_value(value: Any) -> Any:
+    if isinstance(value, dict):
+        return _lean(value)
+    return [_lean_value(item) for item in value] if isinstance(value, tuple | list) else value
+
+
+def _one_of_names(section: Section, wording: Wording) -> str:
+    """The labels of the fields of which one is required, quoted and joined (B6)."""
+    labels = {field.id: field for field in section.fields}
+    wanted = section.one_of.fields if section.one_of else ()
+    quoted = [_quoted(labels[field], wording) for field in wanted if field in labels]
+    if len(quoted) < 2:
+        return "".join(quoted)
+    return wording.word("form-one-of-join", first=", ".join(quoted[:-1]), last=quoted[-1])
+
+
+def _quoted(field: Field, wording: Wording) -> str:
+    return wording.word("form-one-of-quoted", label=wording.say(field.label))
