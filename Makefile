@@ -1,0 +1,58 @@
+# Each target sets up what it needs; a second run starts at once. `make` lists them.
+
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PYTHON_READY := .venv/installed
+NODE_READY := node_modules/.package-lock.json
+READY := $(PYTHON_READY) $(NODE_READY)
+LOCKED := site browser test quality
+PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
+
+# Material announces its successor in every build.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site test test-all quality chromium lock clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-9s %s\n", $$1, $$2}'
+
+serve: $(READY) ## build all editions, serve them on port 8000 (PORT=...), rebuild on change
+	@$(BIN)/python -m macros.site serve
+
+site: $(READY) ## build all editions to site/
+	@$(BIN)/python -m macros.site build
+
+test: quality chromium ## run everything but the large matrices
+	$(PYTEST) -m "not slow"
+
+test-all: quality chromium ## run everything, the large matrices too
+	$(PYTEST)
+
+quality: $(READY) ## check style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+lock: ## refresh requirements.lock and package-lock.json
+	@rm -rf build/lock && "$$(scripts/find-python)" -m venv build/lock
+	@build/lock/bin/pip install --quiet uv
+	build/lock/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header \
+		--no-annotate --no-emit-index-url --no-emit-find-links --python-version $$(cat .python-version) \
+		$(LOCKED:%=--group %) pyproject.toml --output-file requirements.lock
+	npm update --package-lock-only --no-progress
+
+clean: ## remove all that was made, the set-up too
+	rm -rf .venv node_modules build site site.part .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+chromium:
+	@test -x "$(CHROMIUM)" || scripts/system-package chromium chromium chromium-browser google-chrome
+
+$(PYTHON_READY): requirements.lock .python-version
+	@python=$$(scripts/find-python) && echo "Setting up .venv with $$python" && "$$python" -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@touch $@
+
+$(NODE_READY): package.json package-lock.json
+	@scripts/system-package npm npm
+	@echo "Fetching Pyodide" && npm ci --no-progress --loglevel=error >/dev/null
+	@touch $@

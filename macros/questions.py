@@ -1,0 +1,25 @@
+"""The questions of one section of a form, as a guide shows them."""
+
+from forms.engine.model import Form, Question, Section
+from macros.edition import Edition
+from macros.lookup import found
+from macros.markup import render as fill
+
+LEVELS = ("must", "should", "can")
+
+
+def section_of(form: Form, id: str) -> Section:
+    """A section by its id."""
+    return found({section.id: section for section in form.sections}, id, "section")
+
+
+def by_level(section: Section) -> dict[str, list[Question]]:
+    """The questions of a section under their levels, the weightiest first."""
+    groups = {level: [q for q in section.questions if q.level == level] for level in LEVELS}
+    return {level: questions for level, questions in groups.items() if questions}
+
+
+def render(edition: Edition, form: str, section: str) -> str:
+    """The questions, each with an anchor of its own."""
+    chosen = section_of(found(edition.catalogue.forms, form, "form"), section)
+    return fill("questions.html", edition=edition, section=chosen, groups=by_level(chosen))

@@ -1,0 +1,1 @@
+"""What happens around the MkDocs builds: engine files, editions, start page, policy."""

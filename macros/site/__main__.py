@@ -1,0 +1,49 @@
+"""Command line: ``python -m macros.site build|serve|engine``."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from forms.authoring import catalogue
+from forms.authoring.errors import ContentError
+from macros.site import editions, engine_files, serve
+from macros.site.paths import SITE
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="python -m macros.site", description=__doc__)
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    verbs.add_parser("engine", help="make the engine's folders in build/")
+    build = verbs.add_parser("build", help="build all editions")
+    build.add_argument("--to", type=Path, default=SITE, help="the folder to write")
+    served = verbs.add_parser("serve", help="build, serve, and rebuild on change")
+    served.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    served.add_argument("--prefix", default="/", help="the path to serve under")
+    return parser.parse_args()
+
+
+def run(wanted: argparse.Namespace) -> None:
+    """Do what the command line asks for."""
+    if wanted.verb == "engine":
+        engine_files.make(catalogue.load())
+    elif wanted.verb == "build":
+        editions.build(wanted.to.resolve())
+    else:
+        serve.serve(wanted.port, wanted.prefix)
+
+
+def main() -> int:
+    """Run, and turn mistakes in content and pages into text without a traceback."""
+    try:
+        run(arguments())
+    except (ContentError, editions.BuildError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print()
+    return 0
+
+
+sys.exit(main())

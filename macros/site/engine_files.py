@@ -1,0 +1,137 @@
+"""The folders under ``/engine/``: Python's runtime, and the files of the forms.
+
+Both are named after their content, so that browsers may keep them for ever. No ``.mjs``,
+``.wasm`` or ``.zip`` leaves this module: many intranet servers do not serve them.
+"""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pyodide_lock import PyodideLockSpec
+
+from forms.authoring.bundle import bundle
+from forms.authoring.catalogue import Catalogue
+from macros.site import archive
+from macros.site.paths import ENGINE, ENGINE_FILE, PYODIDE, ROOT
+
+BROWSER = ROOT / "forms" / "browser"
+WASM = "pyodide.asm.wasm"
+ARCHIVE = "python.zip"
+# What the worker asks for, and the gzipped file and the type it gets.
+PACKED = {
+    WASM: {"file": "pyodide.bin", "type": "application/wasm"},
+    ARCHIVE: {"file": "python.bin", "type": "application/zip"},
+}
+Files = dict[str, bytes]
+
+
+def digest(parts: Iterable[tuple[str, bytes]]) -> str:
+    """A short name for named contents."""
+    total = hashlib.sha256()
+    for name, content in parts:
+        total.update(f"{name}\0{len(content)}\0".encode())
+        total.update(content)
+    return total.hexdigest()[:12]
+
+
+def write_folder(folder: Path, files: Files) -> None:
+    """Write a folder in one step: it is there complete, or not at all."""
+    scratch = folder.with_suffix(".part")
+    shutil.rmtree(scratch, ignore_errors=True)
+    for name, content in files.items():
+        path = scratch / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    shutil.rmtree(folder, ignore_errors=True)
+    scratch.rename(folder)
+
+
+def without_source_map(script: bytes) -> bytes:
+    """A script without the line that makes developer tools ask for a file not shipped."""
+    return script.partition(b"\n//# sourceMappingURL=")[0] + b"\n"
+
+
+def loader() -> Files:
+    """Pyodide's two scripts; the module is called ``.js`` since servers know that."""
+    return {
+        "pyodide.js": without_source_map((PYODIDE / "pyodide.mjs").read_bytes()),
+        "pyodide.asm.js": (PYODIDE / "pyodide.asm.js").read_bytes(),
+    }
+
+
+def runtime_files(sources: list[archive.Source], wasm: bytes) -> Files:
+    """What the worker loads: Pyodide and the archive."""
+    return loader() | {
+        PACKED[WASM]["file"]: archive.pack(wasm),
+        PACKED[ARCHIVE]["file"]: archive.pack(archive.build(sources)),
+    }
+
+
+def runtime() -> str:
+    """Make the runtime folder unless it is there, and say its name."""
+    sources = archive.sources()
+    wasm = (PYODIDE / WASM).read_bytes()
+    code = [(path.name, path.read_bytes()) for path in (Path(__file__), Path(archive.__file__))]
+    name = digest([*sources, (WASM, wasm), *loader().items(), *code])
+    if not (ENGINE / "engine" / name).is_dir():
+        write_folder(ENGINE / "engine" / name, runtime_files(sources, wasm))
+    return name
+
+
+def lock() -> dict[str, Any]:
+    """Pyodide's lock file without packages: what we ship is in the archive."""
+    full = PyodideLockSpec.from_json(PYODIDE / "pyodide-lock.json")
+    return PyodideLockSpec(info=full.info, packages={}).to_dict()
+
+
+def sizes(folder: Path) -> dict[str, dict[str, str | int]]:
+    """How large each packed file is, so that the worker can show progress."""
+    return {
+        name: packed | {"bytes": (folder / packed["file"]).stat().st_size}
+        for name, packed in PACKED.items()
+    }
+
+
+def pointer(name: str) -> bytes:
+    """What the worker needs to know in order to start the runtime."""
+    about = {"runtime": f"../{name}/", "files": sizes(ENGINE / "engine" / name), "lock": lock()}
+    return json.dumps(about, indent=1).encode()
+
+
+def app_files(catalogue: Catalogue, runtime_name: str) -> Files:
+    """Scripts, styles and forms, in the form in which pages load them."""
+    scripts = [*sorted(BROWSER.rglob("*.js")), *sorted(BROWSER.rglob("*.css"))]
+    files = {path.relative_to(BROWSER).as_posix(): path.read_bytes() for path in scripts}
+    forms = {f"forms/{id}.json": bundle(catalogue, id).encode() for id in catalogue.forms}
+    return files | forms | {"engine.json": pointer(runtime_name)}
+
+
+def app(catalogue: Catalogue, runtime_name: str) -> str:
+    """Make the folder of the forms, and say its name."""
+    files = app_files(catalogue, runtime_name)
+    name = f"app-{digest(sorted(files.items()))}"
+    if not (ENGINE / "engine" / name).is_dir():
+        write_folder(ENGINE / "engine" / name, files)
+    return name
+
+
+def forget_others(names: set[str]) -> None:
+    """Remove folders of earlier builds."""
+    for folder in (ENGINE / "engine").iterdir():
+        if folder.name not in names:
+            shutil.rmtree(folder)
+
+
+def make(catalogue: Catalogue) -> dict[str, str]:
+    """Make both folders and write down where they are."""
+    ENGINE.mkdir(parents=True, exist_ok=True)
+    runtime_name = runtime()
+    app_name = app(catalogue, runtime_name)
+    forget_others({runtime_name, app_name})
+    where = {"runtime": f"engine/{runtime_name}", "app": f"engine/{app_name}"}
+    ENGINE_FILE.write_text(json.dumps(where, indent=1), encoding="utf-8")
+    return where

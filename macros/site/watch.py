@@ -1,0 +1,46 @@
+"""Waits for changes in the sources."""
+
+import threading
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+CHANGES = {"created", "modified", "moved", "deleted"}
+NOT_SOURCES = {"__pycache__", "build", ".git"}
+# Editors write a file in several steps; a build in between would be in vain.
+PAUSE = 0.3
+
+
+class Watch(FileSystemEventHandler):
+    """Notices changes below some folders, and in some files."""
+
+    def __init__(self, folders: list[Path], files: list[Path]) -> None:
+        self._changed = threading.Event()
+        self._files = {str(path) for path in files}
+        self._folders = tuple(str(path) for path in folders)
+        self._observer = Observer()
+        for folder in folders:
+            self._observer.schedule(self, str(folder), recursive=True)
+        for folder in {path.parent for path in files}:
+            self._observer.schedule(self, str(folder), recursive=False)
+        self._observer.daemon = True
+        self._observer.start()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Remember that something has changed."""
+        path = str(event.src_path)
+        if event.event_type not in CHANGES or event.is_directory:
+            return
+        if NOT_SOURCES.isdisjoint(Path(path).parts) and self._is_source(path):
+            self._changed.set()
+
+    def _is_source(self, path: str) -> bool:
+        return path in self._files or path.startswith(self._folders)
+
+    def wait(self) -> None:
+        """Return when something has changed and then been quiet for a moment."""
+        self._changed.wait()
+        while self._changed.is_set():
+            self._changed.clear()
+            self._changed.wait(PAUSE)

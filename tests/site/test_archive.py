@@ -1,0 +1,42 @@
+import gzip
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from macros.site import archive
+
+
+@pytest.mark.parametrize(
+    "name", ["json/__init__.py", "csv.py", "uuid.py", "encodings/idna.py", "asyncio/base_events.py"]
+)
+def test_what_is_imported_late_goes_along(name: str) -> None:
+    assert archive.wanted(name)
+
+
+@pytest.mark.parametrize("name", ["unittest/", "unittest/case.py", "pdb.py", "xmlrpc/client.py"])
+def test_what_no_form_needs_stays(name: str) -> None:
+    assert not archive.wanted(name)
+
+
+def test_all_parts_are_there() -> None:
+    names = [name for name, _ in archive.sources()]
+    for name in ("os.py", "jinja2/debug.py", "markupsafe/_native.py", "forms/engine/service.py"):
+        assert name in names
+    assert len(names) == len(set(names))
+    assert not [name for name in names if name.startswith("forms/authoring") or ".so" in name]
+
+
+def test_equal_files_give_equal_bytes(tmp_path: Path) -> None:
+    files = [("a.py", b"x = 1\n"), ("t/a.html", b"<p>")]
+    first, second = archive.build(files), archive.build(files)
+    assert first == second
+    assert archive.pack(first) == archive.pack(second)
+    assert gzip.decompress(archive.pack(first)) == first
+
+
+def test_sources_become_bytecode() -> None:
+    with zipfile.ZipFile(io.BytesIO(archive.build([("a.py", b"x = 1\n"), ("a.html", b"<p>")]))) as made:
+        assert sorted(made.namelist()) == ["a.html", "a.pyc"]
+        assert {info.compress_type for info in made.infolist()} == {zipfile.ZIP_STORED}

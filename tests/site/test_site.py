@@ -1,0 +1,149 @@
+"""The finished site, whatever its content."""
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+from macros.site import links, policy
+from macros.site.paths import EDITIONS
+
+OUTSIDE = re.compile(r"^(?:[a-z]+:)?//|^https?:", re.IGNORECASE)
+CSS_LOADS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")
+LOADS = {
+    ("script", "src"), ("img", "src"), ("img", "srcset"), ("source", "src"), ("iframe", "src"),
+    ("object", "data"), ("embed", "src"), ("video", "src"), ("audio", "src"), ("form", "action"),
+}  # fmt: skip
+LINKS_THAT_LOAD = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "dns-prefetch"}
+
+
+class Tags(HTMLParser):
+    """All tags of a page with their attributes."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}))
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def loaded(path: Path) -> Iterator[str]:
+    for tag, attributes in Tags(path).found:
+        yield from (value for name, value in attributes.items() if (tag, name) in LOADS)
+        if tag == "link" and LINKS_THAT_LOAD & set(attributes.get("rel", "").split()):
+            yield attributes["href"]
+
+
+def test_every_edition_is_there(site: Path) -> None:
+    for edition in EDITIONS:
+        assert (site / edition / "index.html").is_file()
+        assert (site / edition / "search" / "search_index.json").is_file()
+
+
+def test_no_template_syntax_is_left(site: Path) -> None:
+    left = re.compile(r"\{\{|\{%|\[#|\bUndefined\b")
+    assert [path for path in pages(site) if left.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_no_dead_link_or_anchor(site: Path) -> None:
+    assert list(links.dead(site)) == []
+
+
+def anchors(folder: Path) -> dict[str, set[str]]:
+    """The anchors of an edition's pages; Material numbers its own."""
+    own = re.compile(r"^(__|tabbed)")
+    return {
+        path.relative_to(folder).as_posix(): {a for a in page.anchors if not own.match(a)}
+        for path, page in links.read_all(folder).items()
+    }
+
+
+def guide_anchors(folder: Path) -> dict[str, set[str]]:
+    """Anchors that must agree: facts belong to one country, and the country is asked in one."""
+    national = re.compile(r"^((dk|no)-|(field|hint|error)-)")
+    return {page: {anchor for anchor in found if not national.match(anchor)} for page, found in anchors(folder).items()}
+
+
+def test_editions_have_the_same_pages(site: Path) -> None:
+    first, *others = [set(anchors(site / edition)) for edition in EDITIONS]
+    assert all(other == first for other in others)
+
+
+def test_editions_have_the_same_anchors(site: Path) -> None:
+    first, *others = [guide_anchors(site / edition) for edition in EDITIONS]
+    for other in others:
+        assert {page: found ^ other[page] for page, found in first.items() if found != other[page]} == {}
+
+
+def test_pages_load_nothing_from_elsewhere(site: Path) -> None:
+    found = [(path, address) for path in pages(site) for address in loaded(path)]
+    assert found
+    assert [(path, address) for path, address in found if OUTSIDE.match(address)] == []
+
+
+def test_styles_load_nothing_from_elsewhere(site: Path) -> None:
+    for path in site.rglob("*.css"):
+        addresses = CSS_LOADS.findall(path.read_text(encoding="utf-8"))
+        assert [address for address in addresses if OUTSIDE.match(address)] == []
+
+
+def test_our_scripts_name_no_address(site: Path) -> None:
+    ours = [*site.glob("engine/app-*/**/*.js"), *site.glob("*/assets/javascripts/language.js")]
+    assert ours
+    for path in ours:
+        assert "://" not in path.read_text(encoding="utf-8").replace("http://www.w3.org/", "")
+
+
+def test_all_links_are_relative(site: Path) -> None:
+    for path in pages(site):
+        absolute = [link for link in links.read(path).links if re.match(r"/(?!/)", link)]
+        assert absolute == [], path
+
+
+def test_the_policy_lists_every_inline_script(site: Path) -> None:
+    allowed = policy.headers(site)["Content-Security-Policy"]
+    scripts = [s for path in pages(site) for s in policy.inline_scripts(path.read_text("utf-8"))]
+    assert scripts
+    assert all(policy.hash_of(script) in allowed for script in scripts)
+
+
+def test_nothing_in_the_pages_that_the_policy_refuses(site: Path) -> None:
+    for path in pages(site):
+        for tag, attributes in Tags(path).found:
+            assert tag != "style", path
+            assert not [name for name in attributes if name == "style" or name.startswith("on")], path
+
+
+def test_only_types_that_every_server_knows(site: Path) -> None:
+    kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
+    assert kinds <= {".html", ".css", ".js", ".json", ".svg", ".png", ".bin", ".map"}
+
+
+def test_forms_find_their_files(site: Path) -> None:
+    (app,) = site.glob("engine/app-*")
+    engine = json.loads((app / "engine.json").read_text(encoding="utf-8"))
+    for packed in engine["files"].values():
+        sent = app / engine["runtime"] / packed["file"]
+        assert sent.stat().st_size == packed["bytes"]
+    for page in site.rglob("index.html"):
+        for tag, attributes in Tags(page).found:
+            if tag == "samtale-form":
+                folder = (page.parent / attributes["data-base"]).resolve()
+                assert folder == app.resolve()
+                assert (folder / "forms" / f"{attributes['form-id']}.json").is_file()
+
+
+def test_a_language_menu_on_every_page(site: Path) -> None:
+    for edition in EDITIONS:
+        for path in (site / edition).rglob("index.html"):
+            menu = [a for tag, a in Tags(path).found if tag == "a" and "data-edition" in a]
+            goals = {(path.parent / a["href"]).resolve().relative_to(site) for a in menu}
+            here = path.parent.relative_to(site / edition)
+            assert goals == {Path(other) / here for other in EDITIONS}
