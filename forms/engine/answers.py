@@ -1,7 +1,7 @@
 """Answers: a flat map from field id to what was filled in.
 
-A value is a string, ``True`` for a tick, or a list of rows; a row is itself such a map
-with an ``id``. Absent, empty and blank mean the same: not answered.
+A value is a string, ``True`` for a tick, a list of strings where several may be chosen,
+or a list of rows; a row is itself such a map with an ``id``. Absent, empty and blank mean the same: not answered.
 """
 
 from typing import Any
@@ -15,7 +15,7 @@ def filled(value: Any) -> bool:
     if isinstance(value, str):
         return bool(value.strip())
     if isinstance(value, list):
-        return any(row_filled(row) for row in value)
+        return any(row_filled(item) or (isinstance(item, str) and item) for item in value)
     return value is True
 
 
@@ -27,6 +27,11 @@ def row_filled(row: Any) -> bool:
 def text(value: Any) -> str:
     """The answered text of a value, without blank ends; empty if it is no text."""
     return value.strip() if isinstance(value, str) else ""
+
+
+def chosen(value: Any) -> list[str]:
+    """The option ids of an answer where several may be chosen."""
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
 def rows(value: Any) -> list[tuple[int, Row]]:

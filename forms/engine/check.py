@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from forms.engine.answers import Answers, filled, rows, text
-from forms.engine.dates import parse
+from forms.engine.answers import Answers, chosen, filled, rows, text
+from forms.engine.dates import parse, parse_time
 from forms.engine.model import Field, Form, OneOf
 from forms.engine.rules import has_identity_number, warned
 from forms.engine.setting import Setting
@@ -82,17 +82,30 @@ class _Checker:
             return self.words.word("error-date", typed=text(value))
         if field.type == "number" and not text(value).isdecimal():
             return self.words.word("error-number", typed=text(value))
-        if field.type in ("choice", "check") and value not in options(field):
+        if field.type == "time" and parse_time(text(value)) is None:
+            return self.words.word("error-time", typed=text(value))
+        if not set(_picked(field, value)) <= set(options(field)):
             return self.words.word("error-choice", label=self.words.say(field.label))
         return None
 
 
-CHECK_OPTIONS = ("yes", "no", "not-applicable")
+def _picked(field: Field, value: object) -> list[str]:
+    """The options that an answer names, of whatever kind of choice."""
+    if field.type in ("several", "pick"):
+        return chosen(value)
+    return [str(value)] if field.type in ("choice", "check", "light") else []
+
+
+# Answers whose words are the same in every form: the checks (B7) and the lights (D5).
+FIXED_OPTIONS = {
+    "check": ("yes", "no", "not-applicable"),
+    "light": ("red", "yellow", "green"),
+}
 
 
 def options(field: Field) -> tuple[str, ...]:
-    """The ids that may answer a choice or a check (B7)."""
-    return CHECK_OPTIONS if field.type == "check" else tuple(option.id for option in field.options)
+    """The ids that may answer a choice of any kind."""
+    return FIXED_OPTIONS.get(field.type) or tuple(option.id for option in field.options)
 
 
 def check(form: Form, answers: Answers, setting: Setting) -> Report:

@@ -1,24 +1,30 @@
 """Composes a document from a form and its answers. Empty answers leave nothing behind."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from forms.engine import document as blocks
-from forms.engine.answers import Answers, filled, rows, text
-from forms.engine.check import CHECK_OPTIONS
-from forms.engine.dates import parse, spoken
+from forms.engine.answers import Answers, chosen, filled, rows, text
+from forms.engine.check import FIXED_OPTIONS
+from forms.engine.conditions import holds
+from forms.engine.dates import spoken
 from forms.engine.document import Block, Document
-from forms.engine.model import DocumentSpec, Field, Form
+from forms.engine.model import DocumentSpec, Field, Form, Piece
+from forms.engine.printed import filled_in, printed_option, printed_value
 from forms.engine.setting import Setting
 from forms.engine.visible import Part, row_fields, visible
-from forms.engine.words import Words
 
 # Neighbouring fields of one kind share a block.
 KINDS = {
     "text": "fact",
     "date": "fact",
+    "time": "fact",
     "number": "fact",
     "choice": "fact",
+    "light": "fact",
+    "several": "listed",
+    "pick": "listed",
     "check": "check",
     "long": "notes",
     "tick": "tick",
@@ -31,16 +37,17 @@ def compose(form: Form, spec: DocumentSpec, answers: Answers, setting: Setting) 
     """The document ``spec`` of a form; its small print names the setting's day."""
     words = setting.words
     seen = visible(form, answers, setting.country)
-    composer = _Composer(words, seen.answers, spec)
-    parts = [part for part in seen.parts if not spec.sections or part.section.id in spec.sections]
+    composer = _Composer(form, spec, setting, seen.answers, {p.section.id: p for p in seen.parts})
+    written = spoken(setting.today, words)
     return Document(
         title=words.say(spec.title),
         organisation=words.say(words.content.organisation.name),
         tag=words.word("language-tag"),
         created=setting.today.isoformat(),
-        blocks=tuple(block for part in parts for block in composer.part(part)),
-        small_print=words.word("small-print", form=form.id, version=form.version, date=spoken(setting.today, words)),
+        blocks=tuple(composer.all()),
+        small_print=words.word("small-print", form=form.id, version=form.version, date=written),
         page_words=(words.word("page"), words.word("page-of")),
+        kind=spec.kind,
     )
 
 
@@ -53,89 +60,145 @@ def spec_of(form: Form, document: str | None) -> DocumentSpec:
     return specs[document] if document else form.documents[0]
 
 
-def printed_value(field: Field, value: object, words: Words) -> str:
-    """A short answer as a reader sees it."""
-    answer = text(value)
-    if field.type == "date":
-        day = parse(answer)
-        return spoken(day, words) if day else answer
-    if field.type == "check" and answer in CHECK_OPTIONS:
-        return words.word(f"check-{answer}")
-    chosen = {option.id: words.say(option.label) for option in field.options}
-    return chosen.get(answer, answer)
-
-
-@dataclass(frozen=True)
-class _Composer:
-    words: Words
-    answers: Answers
-    spec: DocumentSpec
-
-    def part(self, part: Part) -> list[Block]:
-        """The blocks of a section under its heading; nothing at all if it is empty."""
-        fields = [field for field in part.fields if self._belongs(field)]
-        made = [block for _, group in groupby(fields, lambda f: KINDS[f.type]) for block in self._group(list(group))]
-        return [blocks.Heading(self.words.say(part.section.title)), *made] if made else []
-
-    def _belongs(self, field: Field) -> bool:
-        if not field.printed or (field.private and self.spec.audience == "shared"):
-            return False
-        return field.type == "signatures" or filled(self.answers.get(field.id))
-
-    def _group(self, fields: list[Field]) -> list[Block]:
-        kind = KINDS[fields[0].type]
-        if kind == "fact":
-            return [blocks.FactList(tuple(self._fact(field) for field in fields))]
-        if kind == "check":
-            return [self._checks(fields)]
-        return [getattr(self, f"_{kind}")(field) for field in fields]
-
-    def _fact(self, field: Field) -> blocks.Fact:
-        value = printed_value(field, self.answers[field.id], self.words)
-        return blocks.Fact(self.words.say(field.label), value, field.id)
-
-    def _checks(self, fields: list[Field]) -> Block:
-        columns = tuple(self.words.word(f"check-{option}") for option in CHECK_OPTIONS)
-        lines = tuple(
-            blocks.Check(self.words.say(f.label), CHECK_OPTIONS.index(self.answers[f.id]), f.id)
-            for f in fields
-            if self.answers[f.id] in CHECK_OPTIONS
-        )
-        return blocks.CheckTable(self.words.word("check-heading"), columns, lines)
-
-    def _notes(self, field: Field) -> Block:
-        return blocks.Notes(self.words.say(field.label), paragraphs(self.answers[field.id]), field.id)
-
-    def _tick(self, field: Field) -> Block:
-        return blocks.Paragraph(self.words.say(field.label), field.id)
-
-    def _rows(self, group: Field) -> Block:
-        listed = [self._row(group, row) for _, row in rows(self.answers[group.id])]
-        if len(group.fields) == 1:
-            return blocks.Notes(self.words.say(group.label), tuple(cell for row in listed for cell in row), group.id)
-        header = tuple(self.words.say(field.label) for field in group.fields)
-        return blocks.Table(self.words.say(group.label), header, tuple(listed), group.id)
-
-    def _row(self, group: Field, row: Answers) -> tuple[str, ...]:
-        shown = row_fields(group, row, self.answers)
-        return tuple(
-            printed_value(field, row.get(field.id), self.words) if field in shown else "" for field in group.fields
-        )
-
-    def _signatures(self, field: Field) -> Block:
-        lines = tuple(
-            blocks.SignatureLine(
-                self.words.say(signer.label),
-                text(self.answers.get(signer.name)),
-                self.words.word("signature-date"),
-            )
-            for signer in field.signers
-        )
-        return blocks.Signatures(self.words.say(field.hint), lines)
-
-
 def paragraphs(value: str) -> tuple[str, ...]:
     """A longer text cut at its blank lines; single line breaks stay inside."""
     lines = value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     grouped = groupby(lines, lambda line: bool(line.strip()))
     return tuple("\n".join(group) for is_text, group in grouped if is_text)
+
+
+@dataclass(frozen=True)
+class _Composer:
+    form: Form
+    spec: DocumentSpec
+    setting: Setting
+    answers: Answers
+    parts: dict[str, Part]
+
+    def all(self) -> Iterator[Block]:
+        """The lead, then the layout of the document, or its sections in order."""
+        if self.spec.lead:
+            yield blocks.Paragraph(self.setting.words.say(self.spec.lead))
+        for piece in self.spec.layout:
+            if holds(piece.when, self.answers):
+                yield from self._piece(piece)
+        for id, part in self.parts.items() if not self.spec.layout else ():
+            if not self.spec.sections or id in self.spec.sections:
+                yield from self._part(part)
+
+    def _piece(self, piece: Piece) -> Iterator[Block]:
+        say = self.setting.words.say
+        if piece.section in self.parts:
+            yield from self._part(self.parts[piece.section])
+        if piece.field:
+            yield from self._fields([f for f in self._shown() if f.id == piece.field], piece)
+        if piece.heading:
+            yield blocks.Heading(self._text(say(piece.heading)))
+        if piece.address:
+            yield blocks.Address(self._text(say(piece.address)))
+        for paragraph in paragraphs(say(piece.text)):
+            yield blocks.Paragraph(self._text(paragraph))
+
+    def _text(self, template: str) -> str:
+        return filled_in(template, self.form, self._told(), self.setting)
+
+    def _told(self) -> Answers:
+        """The answers that this document may tell."""
+        return {f.id: self.answers.get(f.id) for f in self._shown() if self._may_tell(f)}
+
+    def _shown(self) -> list[Field]:
+        return [field for part in self.parts.values() for field in part.fields]
+
+    def _part(self, part: Part) -> list[Block]:
+        """The blocks of a section under its heading; nothing at all if it is empty."""
+        title = self.setting.words.say(part.section.title)
+        made = [self._untitled(block, title) for block in self._fields(list(part.fields))]
+        return [blocks.Heading(title), *made] if made else []
+
+    def _untitled(self, block: Block, title: str) -> Block:
+        """A table without its caption where the heading right above says the same."""
+        if isinstance(block, blocks.Table) and block.caption == title:
+            return replace(block, caption="")
+        return block
+
+    def _fields(self, fields: list[Field], piece: Piece | None = None) -> list[Block]:
+        told = [field for field in fields if self._belongs(field)]
+        grouped = groupby(told, lambda field: KINDS[field.type])
+        return [block for _, group in grouped for block in self._group(list(group), piece)]
+
+    def _may_tell(self, field: Field) -> bool:
+        return not (field.private and self.spec.audience == "shared")
+
+    def _belongs(self, field: Field) -> bool:
+        if not field.printed or not self._may_tell(field) or field.type not in KINDS:
+            return False
+        return field.type == "signatures" or filled(self.answers.get(field.id))
+
+    def _group(self, fields: list[Field], piece: Piece | None) -> list[Block]:
+        kind = KINDS[fields[0].type]
+        if kind == "fact":
+            return [blocks.FactList(tuple(self._fact(field) for field in fields))]
+        if kind == "check":
+            return [self._checks(fields)]
+        if kind == "rows":
+            return [block for field in fields for block in self._rows(field, piece)]
+        return [getattr(self, f"_{kind}")(field) for field in fields]
+
+    def _fact(self, field: Field) -> blocks.Fact:
+        value = printed_value(field, self.answers[field.id], self.setting.words)
+        return blocks.Fact(self.setting.words.say(field.label), value, field.id)
+
+    def _checks(self, fields: list[Field]) -> Block:
+        words, ids = self.setting.words, FIXED_OPTIONS["check"]
+        lines = tuple(
+            blocks.Check(words.say(f.label), ids.index(self.answers[f.id]), f.id)
+            for f in fields
+            if self.answers[f.id] in ids
+        )
+        columns = tuple(words.word(f"check-{id}") for id in ids)
+        return blocks.CheckTable(words.word("check-heading"), columns, lines)
+
+    def _notes(self, field: Field) -> Block:
+        label = self.setting.words.say(field.label)
+        return blocks.Notes(label, paragraphs(text(self.answers[field.id])), field.id)
+
+    def _listed(self, field: Field) -> Block:
+        words = self.setting.words
+        picked = tuple(printed_option(field, id, words) for id in chosen(self.answers[field.id]))
+        return blocks.Notes(words.say(field.label), picked, field.id)
+
+    def _tick(self, field: Field) -> Block:
+        return blocks.Paragraph(self.setting.words.say(field.label), field.id)
+
+    def _rows(self, group: Field, piece: Piece | None) -> list[Block]:
+        ticked = piece.only_ticked if piece else None
+        told = [row for _, row in rows(self.answers[group.id]) if not ticked or row.get(ticked)]
+        columns = [field for field in group.fields if field.type != "tick" and self._belongs_in(field)]
+        listed = [self._row(group, columns, row) for row in told]
+        caption = self.setting.words.say(group.label)
+        if not listed:
+            return []
+        if len(columns) == 1:
+            return [blocks.Notes(caption, tuple(cell for row in listed for cell in row), group.id)]
+        header = tuple(self.setting.words.say(field.label) for field in columns)
+        return [blocks.Table(caption, header, tuple(listed), group.id)]
+
+    def _belongs_in(self, field: Field) -> bool:
+        return field.printed and self._may_tell(field)
+
+    def _row(self, group: Field, columns: list[Field], row: Answers) -> tuple[str, ...]:
+        shown = row_fields(group, row, self.answers)
+        words = self.setting.words
+        return tuple(printed_value(f, row.get(f.id), words) if f in shown else "" for f in columns)
+
+    def _signatures(self, field: Field) -> Block:
+        words = self.setting.words
+        lines = tuple(
+            blocks.SignatureLine(
+                words.say(signer.label),
+                text(self.answers.get(signer.name)),
+                words.word("signature-date"),
+            )
+            for signer in field.signers
+        )
+        return blocks.Signatures(words.say(field.hint), lines)

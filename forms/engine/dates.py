@@ -9,6 +9,7 @@ from forms.engine.words import Words
 # Day first, always: an American reading is never tried (domain.md 5.5).
 _TYPED = re.compile(r"(\d{1,2})\s*[./\s-]\s*(\d{1,2})\s*[./\s-]\s*(\d{4}|\d{2})\.?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -23,6 +24,14 @@ def parse(text: str) -> date | None:
     else:
         return None
     return _valid(year, month, day)
+
+
+def parse_time(text: str) -> str | None:
+    """Read a time of day (``14.30``, ``14:30``, ``9``) as ``HH.MM``; None if it is none."""
+    match = _TIME.fullmatch(text.strip())
+    if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        return None
+    return f"{int(match[1]):02}.{match[2] or '00'}"
 
 
 def spoken(day: date, words: Words) -> str:

@@ -25,6 +25,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Address:
+    """The lines at the head of a letter: to whom, or from whom and when."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Fact:
     """One line of a fact list."""
 
@@ -94,7 +101,7 @@ class Signatures:
     lines: tuple[SignatureLine, ...]
 
 
-Block = Heading | Paragraph | FactList | CheckTable | Table | Notes | Signatures
+Block = Heading | Paragraph | Address | FactList | CheckTable | Table | Notes | Signatures
 
 
 @dataclass(frozen=True)
@@ -103,7 +110,7 @@ class Document:
 
     ``tag`` is its language (BCP 47: ``da-DK``); ``created`` an ISO date; ``small_print``
     the form's id, version and date; ``page_words`` the words around the page number
-    in a footer ("page", "of").
+    in a footer ("page", "of"). A ``letter`` begins with its addresses, not its title.
     """
 
     title: str
@@ -113,3 +120,4 @@ class Document:
     blocks: tuple[Block, ...]
     small_print: str
     page_words: tuple[str, str]
+    kind: str = "summary"

@@ -17,15 +17,20 @@ FieldType = Literal[
     "text",
     "long",
     "date",
+    "time",
     "number",
     "choice",
+    "several",
+    "light",
     "check",
     "tick",
+    "pick",
     "rows",
+    "note",
     "signatures",
 ]
-SuggestRule = Literal["probation_end", "next_meeting"]
-WarnRule = Literal["before_field", "in_the_past"]
+SuggestRule = Literal["probation_end", "next_meeting", "period", "days"]
+WarnRule = Literal["before_field", "in_the_past", "short_hearing", "weekend"]
 
 
 T = TypeVar("T")
@@ -70,16 +75,26 @@ class Option:
 
 
 @model
+class DaysBy:
+    """A number of days that depends on the answer to a choice (D7)."""
+
+    field: str
+    days: dict[str, int]
+
+
+@model
 class Suggest:
     """A value the engine proposes: ``rule`` applied to the field ``start``.
 
-    ``fact`` names, for each country, the fact that holds the period; without it the
-    rule takes the organisation's meeting interval.
+    ``fact`` names, for each country, the fact that holds the period; ``days`` or ``by``
+    say how many days to add. Without any, the organisation's meeting interval counts.
     """
 
     rule: SuggestRule
     start: str
     fact: dict[Country, str] | None = None
+    days: int = 0
+    by: DaysBy | None = None
     note: Text | None = None
 
 
@@ -108,7 +123,10 @@ class Field:
     shared document or a file meant for the other party. ``block`` names an optional
     block that the organisation switches on. ``hint_from`` is the field that shows the
     hint when a field set repeats it. ``printed`` is false for what only steers the
-    form. Of ``signatures`` the hint is printed: it says what signing means.
+    form. Of ``signatures`` the hint is printed: it says what signing means. A ``pick``
+    offers the questions of ``questions_of``, sections of this form or of
+    ``questions_form``; the build turns them into its options. A ``note`` asks nothing: it
+    shows its texts and the ``facts`` of the country.
     """
 
     id: str
@@ -124,6 +142,9 @@ class Field:
     when: Condition | None = None
     block: str | None = None
     options: tuple[Option, ...] = ()
+    questions_of: tuple[str, ...] = ()
+    questions_form: str | None = None
+    facts: dict[Country, tuple[str, ...]] | None = None
     fields: tuple["Field", ...] = ()
     add: Text | None = None
     row: Text | None = None
@@ -164,18 +185,38 @@ class Section:
 
 
 @model
+class Piece:
+    """One piece of a document's own layout; exactly one of its parts is given.
+
+    Texts may hold ``{field_id}`` and ``{today}``. ``only_ticked`` names the tick inside a
+    group of rows that lets a row into the document (A16).
+    """
+
+    text: Text | None = None
+    heading: Text | None = None
+    address: Text | None = None
+    section: str | None = None
+    field: str | None = None
+    only_ticked: str | None = None
+    when: Condition | None = None
+
+
+@model
 class DocumentSpec:
     """A document that a form ends in.
 
-    ``sections`` picks sections (all when empty); ``audience`` ``own`` may hold private
-    fields; ``name_fields`` are the answers that go into the file name.
+    ``sections`` picks sections (all when empty), unless ``layout`` lists its pieces;
+    ``audience`` ``own`` may hold private fields; ``name_fields`` are the answers that go
+    into the file name.
     """
 
     id: str
     title: Text
+    kind: Literal["summary", "note", "letter", "minutes"] = "summary"
     audience: Literal["shared", "own"] = "shared"
     lead: Text | None = None
     sections: tuple[str, ...] = ()
+    layout: tuple[Piece, ...] = ()
     name_fields: tuple[str, ...] = ()
 
 

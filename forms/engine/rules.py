@@ -23,9 +23,15 @@ def next_meeting(start: date, fact: Fact | None, content: Content) -> date | Non
     return working_day(later)
 
 
+def period(start: date, fact: Fact | None, _: Content) -> date | None:
+    """Start plus the period of a fact."""
+    return period_end(start, fact) if fact else None
+
+
 SUGGEST: dict[str, Callable[[date, Fact | None, Content], date | None]] = {
     "probation_end": probation_end,
     "next_meeting": next_meeting,
+    "period": period,
 }
 
 
@@ -37,10 +43,19 @@ def period_end(start: date, fact: Fact) -> date:
 def suggested(suggest: Suggest, answers: Answers, country: Country, content: Content) -> date | None:
     """The value that a rule proposes; None while the date it starts from is missing."""
     start = parse(text(answers.get(suggest.start)))
+    if start and suggest.rule == "days":
+        return _days_later(start, suggest, answers)
     fact_id = (suggest.fact or {}).get(country)
     if start is None or (suggest.fact and fact_id is None):
         return None
     return SUGGEST[suggest.rule](start, content.facts[fact_id] if fact_id else None, content)
+
+
+def _days_later(start: date, suggest: Suggest, answers: Answers) -> date | None:
+    """So many days later, on a working day; how many may hang on an answer (D7)."""
+    by = suggest.by
+    days = by.days.get(text(answers.get(by.field)), 0) if by else suggest.days
+    return working_day(start + timedelta(days=days)) if days else None
 
 
 def before_field(day: date, other: date | None, _: date) -> bool:
@@ -53,9 +68,21 @@ def in_the_past(day: date, _: date | None, today: date) -> bool:
     return day < today
 
 
+def short_hearing(day: date, other: date | None, _: date) -> bool:
+    """Less than a week is left to answer; "reasonable" is usually one to two (E9)."""
+    return other is not None and day < other + timedelta(weeks=1)
+
+
+def weekend(day: date, _: date | None, __: date) -> bool:
+    """The date is a Saturday or a Sunday."""
+    return day != working_day(day)
+
+
 WARN: dict[str, Callable[[date, date | None, date], bool]] = {
     "before_field": before_field,
     "in_the_past": in_the_past,
+    "short_hearing": short_hearing,
+    "weekend": weekend,
 }
 
 

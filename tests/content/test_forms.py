@@ -8,8 +8,9 @@ import docx
 import pytest
 
 from forms.engine.check import check
-from forms.engine.compose import compose, printed_value
+from forms.engine.compose import compose
 from forms.engine.model import Field
+from forms.engine.printed import printed_value
 from forms.engine.setting import Setting
 from forms.engine.visible import visible
 from forms.engine.words import Words

@@ -146,6 +146,19 @@ def test_header_rows_repeat_and_rows_are_not_cut():
     assert '<w:tblCaption w:val="Caption"/>' in table
 
 
+@pytest.mark.parametrize("text", ["x" * 5000, "x\n" * 100])
+def test_a_row_as_long_as_a_page_may_be_cut(text):
+    """LibreOffice hangs or fails on such rows if they have to stay whole."""
+    blocks = (
+        FactList((Fact("Label", text, ""),)),
+        Table("", ("What", "Who"), ((text, ""),), ""),
+        Signatures("", (SignatureLine("Role", text, "Date"),)),
+    )
+    xml = part(replace(SAMPLE, blocks=blocks), "word/document.xml")
+    assert xml.count("<w:cantSplit/>") == 1
+    assert '"Signature"' not in xml
+
+
 def test_line_breaks_and_tabs_are_words_own():
     written = write(replace(SAMPLE, blocks=(Paragraph(" one\n\ttwo\r\n\x0b three "),)))
     assert texts(written)[1] == " one\n\ttwo\n\n three "

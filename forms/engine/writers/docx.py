@@ -3,6 +3,7 @@
 The same document always gives the same bytes, so that two copies can be compared.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -34,6 +35,9 @@ WIDEST_CHECK = 1300
 # Characters: within these bounds a column is as wide as its longest text asks for.
 NARROWEST, WIDEST = 11, 40
 
+# Characters, a line end counting as a narrow column's line: below, a row is no page long.
+LONGEST_ROW, LINE = 400, 10
+
 
 def write(document: Document) -> bytes:
     """The document as the bytes of a .docx file."""
@@ -41,7 +45,7 @@ def write(document: Document) -> bytes:
     buffer = BytesIO()
     with ZipFile(buffer, "w") as archive:
         for part, template in PARTS.items():
-            xml = render(f"docx/{template}", document=cleaned, widths=widths)
+            xml = render(f"docx/{template}", document=cleaned, widths=widths, fits=fits)
             archive.writestr(_entry(part, cleaned.created), xml.encode())
     return buffer.getvalue()
 
@@ -82,3 +86,8 @@ def _shared(weights: tuple[float, ...]) -> tuple[int, ...]:
     """Divide the width of the text; the first column takes what rounding leaves."""
     rest = [int(TEXT_WIDTH * weight / sum(weights)) for weight in weights[1:]]
     return (TEXT_WIDTH - sum(rest), *rest)
+
+
+def fits(texts: Sequence[str]) -> bool:
+    """Whether a row of these texts fits on a page in any column."""
+    return all(len(text) + LINE * text.count("\n") <= LONGEST_ROW for text in texts)
