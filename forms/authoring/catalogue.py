@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 from forms.authoring.blocks import without_blocks
 from forms.authoring.errors import ContentError, Place, Problem
 from forms.authoring.expand import Expander
+from forms.authoring.picks import dangling, with_options
 from forms.authoring.references import Checker
 from forms.authoring.source import place, read
 from forms.authoring.texts import lacking, text_problems
@@ -101,7 +102,12 @@ class _Reader:
     def forms(self, facts: dict[str, Fact]) -> dict[str, Form]:
         """The forms by id, each under the file of its name."""
         found = [self._tried(self._form, file, facts) for file in self._files("forms")]
-        return {form.id: form for form in found if form}
+        read_forms = {form.id: form for form in found if form}
+        for form in read_forms.values():
+            at = Place(self._folder / "forms" / f"{form.id}.yml", 1)
+            remedy = "compare questions_of and questions_form with the sections of that form"
+            self.problems += [Problem(at, told, remedy) for told in dangling(form, read_forms)]
+        return {id: with_options(form, read_forms) for id, form in read_forms.items()}
 
     def _files(self, folder: str) -> list[Path]:
         return sorted((self._folder / folder).glob("*.yml"))

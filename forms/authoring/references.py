@@ -1,6 +1,7 @@
 """Checks what a form refers to: each id once, and every reference leads somewhere."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,10 +9,18 @@ from typing import Any
 from forms.authoring.errors import Problem
 from forms.authoring.source import Step, place
 from forms.engine.conditions import fields_of
-from forms.engine.model import Condition, Fact, Field, Form
+from forms.engine.model import Condition, Fact, Field, Form, Piece
 
 Keys = tuple[Step, ...]
 ALWAYS_KNOWN = "country"
+NEEDED = {
+    "choice": "options",
+    "several": "options",
+    "pick": "questions_of",
+    "rows": "fields",
+    "signatures": "signers",
+}
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True)
@@ -25,7 +34,13 @@ class Checker:
 
     def problems(self) -> list[Problem]:
         """Everything in the form that leads nowhere or stands twice."""
-        return [*self._twice(), *self._conditions(), *self._fields(), *self._sections()]
+        return [
+            *self._twice(),
+            *self._conditions(),
+            *self._fields(),
+            *self._sections(),
+            *self._documents(),
+        ]
 
     def _at(self, path: Keys, message: str, remedy: str) -> Problem:
         return Problem(place(self.file, self.data, path), message, remedy)
@@ -86,17 +101,13 @@ class Checker:
                 if name not in ids:
                     message = f"{key!r} names {name!r}, which is no field of this form"
                     yield self._at((*path, key), message, f"use one of these: {', '.join(sorted(ids))}")
-            for country, name in (field.suggest.fact or {}).items() if field.suggest else []:
+            for key, name in _facts(field):
                 if name not in self.facts:
-                    message = f"there is no fact {name!r} for {country!r}"
-                    yield self._at(
-                        (*path, "suggest", "fact"),
-                        message,
-                        "use the id of a fact in forms/content/facts/",
-                    )
+                    message = f"there is no fact {name!r}"
+                    yield self._at((*path, key), message, "use the id of a fact in forms/content/facts/")
 
     def _parts(self, field: Field, path: Keys) -> Iterator[Problem]:
-        needed = {"choice": "options", "rows": "fields", "signatures": "signers"}.get(field.type)
+        needed = NEEDED.get(field.type)
         if needed and not getattr(field, needed):
             message = f"a field of type {field.type!r} needs {needed!r}"
             yield self._at((*path, "type"), message, f"add {needed}: below it, or choose another type")
@@ -113,7 +124,6 @@ class Checker:
 
     def _sections(self) -> Iterator[Problem]:
         ids = {field.id for field in self.form.fields()}
-        sections = {section.id for section in self.form.sections}
         for s, section in enumerate(self.form.sections):
             for name in section.one_of.fields if section.one_of else ():
                 if name not in ids:
@@ -123,26 +133,48 @@ class Checker:
                         message,
                         "use ids of this section's fields",
                     )
+
+    def _documents(self) -> Iterator[Problem]:
+        ids = {field.id for field in self.form.fields()}
+        sections = {section.id for section in self.form.sections}
         for d, document in enumerate(self.form.documents):
-            for key, names, known in (
-                ("sections", document.sections, sections),
-                ("name_fields", document.name_fields, ids),
-            ):
-                for name in names:
-                    if name not in known:
-                        message = f"the document names {name!r}, which this form does not have"
-                        yield self._at(
-                            ("documents", d, key),
-                            message,
-                            f"use one of these: {', '.join(sorted(known))}",
-                        )
+            path: Keys = ("documents", d)
+            yield from self._known(document.sections, sections, (*path, "sections"))
+            yield from self._known(document.name_fields, ids, (*path, "name_fields"))
+            for p, piece in enumerate(document.layout):
+                here: Keys = (*path, "layout", p)
+                yield from self._known([piece.section or ""], {"", *sections}, (*here, "section"))
+                yield from self._known([piece.field or ""], {"", *ids}, (*here, "field"))
+                yield from self._condition(piece.when, {ALWAYS_KNOWN, *ids}, (*here, "when"))
+                yield from self._placeholders(piece, ids, here)
+
+    def _placeholders(self, piece: Piece, ids: set[str], path: Keys) -> Iterator[Problem]:
+        for text in (piece.text, piece.heading, piece.address):
+            for words in (text or {}).values():
+                yield from self._known(PLACEHOLDER.findall(words), {"today", *ids}, path)
+
+    def _known(self, names: Iterable[str], known: set[str], path: Keys) -> Iterator[Problem]:
+        for name in names:
+            if name not in known:
+                message = f"the document names {name!r}, which this form does not have"
+                listed = ", ".join(sorted(known - {""}))
+                yield self._at(path, message, f"use one of these: {listed}")
 
 
 def _named(field: Field) -> Iterator[tuple[str, str]]:
     if field.suggest:
         yield "suggest", field.suggest.start
+        if field.suggest.by:
+            yield "suggest", field.suggest.by.field
     for warn in field.warn:
         if warn.other:
             yield "warn", warn.other
     for signer in field.signers:
         yield "signers", signer.name
+
+
+def _facts(field: Field) -> Iterator[tuple[str, str]]:
+    for name in (field.suggest.fact or {}).values() if field.suggest else ():
+        yield "suggest", name
+    for names in (field.facts or {}).values():
+        yield from (("facts", name) for name in names)

@@ -1,6 +1,6 @@
 """Composes a document from a form and its answers. Empty answers leave nothing behind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -44,7 +44,7 @@ def compose(form: Form, spec: DocumentSpec, answers: Answers, setting: Setting) 
         organisation=words.say(words.content.organisation.name),
         tag=words.word("language-tag"),
         created=setting.today.isoformat(),
-        blocks=tuple(composer.all()),
+        blocks=tuple(_joined(composer.all())),
         small_print=words.word("small-print", form=form.id, version=form.version, date=written),
         page_words=(words.word("page"), words.word("page-of")),
         kind=spec.kind,
@@ -65,6 +65,15 @@ def paragraphs(value: str) -> tuple[str, ...]:
     lines = value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     grouped = groupby(lines, lambda line: bool(line.strip()))
     return tuple("\n".join(group) for is_text, group in grouped if is_text)
+
+
+def _joined(made: Iterable[Block]) -> Iterator[Block]:
+    """Fact lists that follow each other become one."""
+    for is_facts, group in groupby(made, lambda block: isinstance(block, blocks.FactList)):
+        if is_facts:
+            yield blocks.FactList(tuple(f for b in group if isinstance(b, blocks.FactList) for f in b.facts))
+        else:
+            yield from group
 
 
 @dataclass(frozen=True)
@@ -96,8 +105,8 @@ class _Composer:
             yield blocks.Heading(self._text(say(piece.heading)))
         if piece.address:
             yield blocks.Address(self._text(say(piece.address)))
-        for paragraph in paragraphs(say(piece.text)):
-            yield blocks.Paragraph(self._text(paragraph))
+        for paragraph in paragraphs(self._text(say(piece.text))):
+            yield blocks.Paragraph(paragraph)
 
     def _text(self, template: str) -> str:
         return filled_in(template, self.form, self._told(), self.setting)

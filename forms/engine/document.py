@@ -6,6 +6,7 @@ link back to it.
 """
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 
 @dataclass(frozen=True)
@@ -121,3 +122,13 @@ class Document:
     small_print: str
     page_words: tuple[str, str]
     kind: str = "summary"
+
+    @property
+    def addresses(self) -> tuple[Block, ...]:
+        """What stands above the title: the addresses of a letter."""
+        return tuple(takewhile(lambda block: isinstance(block, Address), self.blocks))
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """What stands below the title."""
+        return self.blocks[len(self.addresses) :]

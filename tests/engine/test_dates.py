@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from forms.engine.dates import add_months, parse, working_day
+from forms.engine.dates import add_months, parse, parse_time, working_day
 from tests.cases import table
 
 
@@ -10,6 +10,24 @@ from tests.cases import table
 def test_a_typed_date_is_understood_as_in_the_table(case):
     understood = parse(case["typed"])
     assert (understood.isoformat() if understood else None) == case["iso"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        ("14.30", "14.30"),
+        ("14:30", "14.30"),
+        (" 9 ", "09.00"),
+        ("9.05", "09.05"),
+        ("00.00", "00.00"),
+        ("24.00", None),
+        ("9.60", None),
+        ("half past nine", None),
+        ("", None),
+    ],
+)
+def test_a_typed_time_is_understood(typed, time):
+    assert parse_time(typed) == time
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from forms.engine.rules import has_identity_number, suggested
+from forms.engine.model import DaysBy, Suggest, Warn
+from forms.engine.rules import has_identity_number, suggested, warned
 from tests.engine.examples import content, form
 
 
@@ -27,6 +28,41 @@ def test_probation_ends_after_the_countrys_period(country, start, end):
 
 def test_the_next_meeting_falls_on_a_working_day():
     assert suggestion("next", {"start": "2026-11-21"}, "dk") == date(2026, 12, 21)
+
+
+@pytest.mark.parametrize(
+    ("phase", "day"),
+    [("first", date(2026, 11, 30)), ("later", date(2026, 12, 7)), ("", None)],
+)
+def test_days_may_hang_on_an_answer(phase, day):
+    by = DaysBy(field="phase", days={"first": 7, "later": 14})
+    rule = Suggest(rule="days", start="start", by=by)
+    assert suggested(rule, {"start": "2026-11-22", "phase": phase}, "dk", content()) == day
+
+
+def test_days_end_on_a_working_day():
+    rule = Suggest(rule="days", start="start", days=7)
+    assert suggested(rule, {"start": "2026-11-21"}, "dk", content()) == date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("rule", "day", "is_warned"),
+    [
+        ("short_hearing", "2026-11-28", True),
+        ("short_hearing", "2026-11-29", False),
+        ("weekend", "2026-11-28", True),
+        ("weekend", "2026-11-27", False),
+        ("in_the_past", "2026-11-21", True),
+        ("in_the_past", "2026-11-22", False),
+        ("before_field", "2026-11-21", True),
+        ("before_field", "2026-11-22", False),
+    ],
+)
+def test_warnings_know_their_days(rule, day, is_warned):
+    warn = Warn(rule=rule, other="start", text={})
+    answers = {"start": "2026-11-22", "end": day}
+    end = next(field for field in form().fields() if field.id == "end")
+    assert warned(warn, end, answers, date(2026, 11, 22)) is is_warned
 
 
 @pytest.mark.parametrize("written", ["010203-1234", "0102031234", "010203 12345", "01020312345", "x 010203-1234."])

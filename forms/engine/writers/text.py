@@ -5,6 +5,7 @@ from typing import Any
 
 from forms.engine.clean import clean_document
 from forms.engine.document import (
+    Address,
     Block,
     Check,
     CheckTable,
@@ -29,8 +30,9 @@ def write(document: Document) -> str:
     cleaned, _ = clean_document(document)
     parts = [
         cleaned.organisation,
+        *(block_text(block) for block in cleaned.addresses),
         underlined(cleaned.title, "="),
-        *(block_text(block) for block in cleaned.blocks),
+        *(block_text(block) for block in cleaned.body),
         cleaned.small_print,
     ]
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
@@ -70,6 +72,11 @@ def indented(text: str, mark: str = "  ") -> str:
 def heading(block: Heading) -> str:
     """A heading of a section; all levels look alike."""
     return underlined(block.text, "-")
+
+
+def address(block: Address) -> str:
+    """The lines of an address as they are."""
+    return block.text
 
 
 def paragraph(block: Paragraph) -> str:
@@ -121,6 +128,7 @@ def signer(line: SignatureLine) -> str:
 
 
 SHOWN: dict[type[Block], Callable[[Any], str]] = {
+    Address: address,
     Heading: heading,
     Paragraph: paragraph,
     FactList: fact_list,
