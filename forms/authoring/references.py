@@ -111,6 +111,10 @@ class Checker:
         if needed and not getattr(field, needed):
             message = f"a field of type {field.type!r} needs {needed!r}"
             yield self._at((*path, "type"), message, f"add {needed}: below it, or choose another type")
+        inner_ids = {inner.id for inner in field.fields}
+        if field.only_ticked and field.only_ticked not in inner_ids:
+            message = f"'only_ticked' names {field.only_ticked!r}, which is no field of the row"
+            yield self._at((*path, "only_ticked"), message, "name a tick among the row's fields")
         if field.type == "rows" and not field.add:
             yield self._at(
                 (*path, "type"),

@@ -6,6 +6,8 @@ or a list of rows; a row is itself such a map with an ``id``. Absent, empty and 
 
 from typing import Any
 
+from forms.engine.model import Field
+
 Answers = dict[str, Any]
 Row = dict[str, Any]
 
@@ -38,3 +40,8 @@ def rows(value: Any) -> list[tuple[int, Row]]:
     """The answered rows of a group with their index in it."""
     listed = value if isinstance(value, list) else []
     return [(index, row) for index, row in enumerate(listed) if row_filled(row)]
+
+
+def shared_row(group: Field, row: Row) -> bool:
+    """Whether a row may reach others: all may, unless the group has a tick for it (A16)."""
+    return group.only_ticked is None or row.get(group.only_ticked) is True

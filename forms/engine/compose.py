@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from forms.engine import document as blocks
-from forms.engine.answers import Answers, chosen, filled, rows, text
+from forms.engine.answers import Answers, chosen, filled, rows, shared_row, text
 from forms.engine.check import FIXED_OPTIONS
 from forms.engine.conditions import holds
 from forms.engine.dates import spoken
@@ -100,7 +100,7 @@ class _Composer:
         if piece.section in self.parts:
             yield from self._part(self.parts[piece.section])
         if piece.field:
-            yield from self._fields([f for f in self._shown() if f.id == piece.field], piece)
+            yield from self._fields([f for f in self._shown() if f.id == piece.field])
         if piece.heading:
             yield blocks.Heading(self._text(say(piece.heading)))
         if piece.address:
@@ -130,27 +130,30 @@ class _Composer:
             return replace(block, caption="")
         return block
 
-    def _fields(self, fields: list[Field], piece: Piece | None = None) -> list[Block]:
+    def _fields(self, fields: list[Field]) -> list[Block]:
         told = [field for field in fields if self._belongs(field)]
         grouped = groupby(told, lambda field: KINDS[field.type])
-        return [block for _, group in grouped for block in self._group(list(group), piece)]
+        return [block for _, group in grouped for block in self._group(list(group))]
 
     def _may_tell(self, field: Field) -> bool:
         return not (field.private and self.spec.audience == "shared")
+
+    def _may_tell_row(self, group: Field, row: Answers) -> bool:
+        return self.spec.audience == "own" or shared_row(group, row)
 
     def _belongs(self, field: Field) -> bool:
         if not field.printed or not self._may_tell(field) or field.type not in KINDS:
             return False
         return field.type == "signatures" or filled(self.answers.get(field.id))
 
-    def _group(self, fields: list[Field], piece: Piece | None) -> list[Block]:
+    def _group(self, fields: list[Field]) -> list[Block]:
         kind = KINDS[fields[0].type]
         if kind == "fact":
             return [blocks.FactList(tuple(self._fact(field) for field in fields))]
         if kind == "check":
             return [self._checks(fields)]
         if kind == "rows":
-            return [block for field in fields for block in self._rows(field, piece)]
+            return [block for field in fields for block in self._rows(field)]
         return [getattr(self, f"_{kind}")(field) for field in fields]
 
     def _fact(self, field: Field) -> blocks.Fact:
@@ -179,9 +182,8 @@ class _Composer:
     def _tick(self, field: Field) -> Block:
         return blocks.Paragraph(self.setting.words.say(field.label), field.id)
 
-    def _rows(self, group: Field, piece: Piece | None) -> list[Block]:
-        ticked = piece.only_ticked if piece else None
-        told = [row for _, row in rows(self.answers[group.id]) if not ticked or row.get(ticked)]
+    def _rows(self, group: Field) -> list[Block]:
+        told = [row for _, row in rows(self.answers[group.id]) if self._may_tell_row(group, row)]
         columns = [field for field in group.fields if field.type != "tick" and self._belongs_in(field)]
         listed = [self._row(group, columns, row) for row in told]
         caption = self.setting.words.say(group.label)

@@ -125,7 +125,8 @@ class Field:
     hint when a field set repeats it. ``printed`` is false for what only steers the
     form. Of ``signatures`` the hint is printed: it says what signing means. A ``pick``
     offers the questions of ``questions_of``, sections of this form or of
-    ``questions_form``; the build turns them into its options. A ``note`` asks nothing: it
+    ``questions_form``; the build turns them into its options. ``only_ticked`` names the
+    tick that lets a row into what others see (A16). A ``note`` asks nothing: it
     shows its texts and the ``facts`` of the country.
     """
 
@@ -148,6 +149,7 @@ class Field:
     fields: tuple["Field", ...] = ()
     add: Text | None = None
     row: Text | None = None
+    only_ticked: str | None = None
     suggest: Suggest | None = None
     warn: tuple[Warn, ...] = ()
     signers: tuple[Signer, ...] = ()
@@ -188,8 +190,7 @@ class Section:
 class Piece:
     """One piece of a document's own layout; exactly one of its parts is given.
 
-    Texts may hold ``{field_id}`` and ``{today}``. ``only_ticked`` names the tick inside a
-    group of rows that lets a row into the document (A16).
+    Texts may hold ``{field_id}`` and ``{today}``.
     """
 
     text: Text | None = None
@@ -197,7 +198,6 @@ class Piece:
     address: Text | None = None
     section: str | None = None
     field: str | None = None
-    only_ticked: str | None = None
     when: Condition | None = None
 
 

@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from forms.engine.answers import Answers
+from forms.engine.answers import Answers, shared_row
 from forms.engine.model import Country, Field, Form, Role
 from forms.engine.words import Words
 
@@ -71,8 +71,17 @@ def asked(form: Form, words: Words) -> dict[str, str]:
 
 def for_other(form: Form, answers: Answers) -> Answers:
     """The answers without what is private, for a file meant for the other party."""
-    private = {item.id for item in form.fields() if item.private}
-    return {key: value for key, value in answers.items() if key not in private}
+    fields = {item.id: item for item in form.fields() if not item.private}
+    return {id: _shared(fields[id], value) for id, value in answers.items() if id in fields}
+
+
+def _shared(field: Field, value: Any) -> Any:
+    """An answer without the rows and the columns of rows that are nobody else's."""
+    if field.type != "rows" or not isinstance(value, list):
+        return value
+    private = {inner.id for inner in field.fields if inner.private}
+    told = [row for row in value if isinstance(row, dict) and shared_row(field, row)]
+    return [{key: item for key, item in row.items() if key not in private} for row in told]
 
 
 def _asked(item: Field, name: str, words: Words) -> dict[str, str]:

@@ -10,6 +10,7 @@ from forms.engine.setting import Setting
 from forms.engine.writers import FORMATS
 from tests.engine.examples import field, option, text, words
 
+ROW = [field("what"), field("share", "tick")]
 FORM = {
     "id": "letter",
     "guide": "letter",
@@ -27,7 +28,13 @@ FORM = {
                 field("light", "light"),
                 field("secret", private=True),
                 field("about", "note"),
-                field("notes", "rows", add=text("Add"), fields=[field("what"), field("share", "tick")]),
+                field(
+                    "notes",
+                    "rows",
+                    add=text("Add"),
+                    only_ticked="share",
+                    fields=[field("what"), field("share", "tick")],
+                ),
             ],
         }
     ],
@@ -42,10 +49,10 @@ FORM = {
                 {"text": text("Not today."), "when": {"field": "day", "filled": False}},
                 {"field": "day"},
                 {"field": "hour"},
-                {"field": "notes", "only_ticked": "share"},
+                {"field": "notes"},
             ],
         },
-        {"id": "all", "title": text("All")},
+        {"id": "all", "title": text("All"), "audience": "own"},
     ],
 }
 ANSWERS = {
@@ -98,7 +105,7 @@ def test_only_ticked_rows_are_let_in():
 def test_without_a_layout_every_kind_of_answer_is_shown_in_words():
     found = composed(1)
     assert "kept" in str(found)
-    assert "hidden" not in str(found)
+    assert "hidden" in str(found)
     assert blocks.Notes("Ways", ("a", "c"), "ways") in found.blocks
     facts = [fact for b in found.blocks if isinstance(b, blocks.FactList) for fact in b.facts]
     assert blocks.Fact("Light", "Yellow", "light") in facts

@@ -2,8 +2,11 @@ import json
 
 import pytest
 
+from forms.engine.load import build
+from forms.engine.model import Form
 from forms.engine.savefile import LARGEST, SaveFile, SaveFileError, asked, dump, for_other, read
 from tests.engine.examples import ANSWERS, form, words
+from tests.engine.test_letters import FORM as LETTER
 
 SAVED = SaveFile(
     document_id="0123456789abcdef",
@@ -36,6 +39,12 @@ def test_questions_are_kept_as_asked():
 def test_private_answers_do_not_travel():
     assert "secret" not in for_other(form(), ANSWERS)
     assert for_other(form(), ANSWERS)["notes"] == ANSWERS["notes"]
+
+
+def test_of_rows_with_a_tick_only_the_ticked_travel():
+    entries = [{"id": "1", "what": "told", "share": True}, {"id": "2", "what": "kept"}]
+    told = for_other(build(Form, LETTER), {"notes": entries, "name": "n", "gone": "x"})
+    assert told == {"notes": entries[:1], "name": "n"}
 
 
 @pytest.mark.parametrize(
