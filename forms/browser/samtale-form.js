@@ -1,0 +1,274 @@
+/**
+ * `<samtale-form>`: makes a static form keep drafts, show what counts, and become documents.
+ * It lives in the light DOM; its HTML is usable before and without it.
+ */
+import { actions, openFile } from "./actions.js";
+import { lean, read, write } from "./answers.js";
+import { sayOnBusy, whileBusy } from "./buttons.js";
+import { apply } from "./conditions.js";
+import { today } from "./dates.js";
+import { Draft } from "./draft.js";
+import { Engine } from "./engine.js";
+import { clearFindings, focusField } from "./errors.js";
+import { randomId } from "./ids.js";
+import { Kept } from "./kept.js";
+import { picked, tidyDate } from "./picker.js";
+import { agePreview, clearPreview } from "./preview.js";
+import { showProgress } from "./progress.js";
+import { prepare } from "./rows.js";
+import { compose } from "./savefile.js";
+import { Status } from "./status.js";
+import { Suggestions } from "./suggestions.js";
+import { Words } from "./words.js";
+
+// Of the time to get ready, what loading takes; starting Python is the rest.
+const FETCHED = 90;
+
+class SamtaleForm extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector(".sf-form");
+    if (!this.form) throw new Error("<samtale-form> needs the form's HTML inside it.");
+    this.documentId = randomId();
+    this.revision = 0;
+    this.busy = new Set();
+    this.words = new Words(this);
+    this.status = new Status(this, this.words, this.language);
+    this.kept = new Kept(this);
+    this.suggestions = new Suggestions(this.form);
+    this.engine = Engine.of(this.formId);
+    this.draft = new Draft(this.formId, this.site, () => this.record(), (...news) => this.status.draft(...news));
+    prepare(this.form);
+    this.listen();
+    this.showEngine();
+    this.begin();
+  }
+
+  disconnectedCallback() {
+    this.listening.abort();
+    this.draft.close();
+  }
+
+  get formId() {
+    return this.getAttribute("form-id");
+  }
+
+  get formVersion() {
+    return this.getAttribute("form-version");
+  }
+
+  get language() {
+    return this.getAttribute("language");
+  }
+
+  /** The edition's country, or the one that the reader has chosen. */
+  get country() {
+    return this.getAttribute("country") || (this.form.elements.country?.value ?? "");
+  }
+
+  /** Where the site lies on its server: what tells its drafts from those of another site. */
+  get site() {
+    return `samtaleguide ${new URL("..", new URL(this.dataset.base, document.baseURI)).pathname}`;
+  }
+
+  /** Show what is there, then bring back the draft around it. */
+  async begin() {
+    const typed = this.filled();
+    this.refresh();
+    if (typed) this.draft.touch();
+    const draft = await this.draft.load();
+    if (!draft || !this.isConnected) return;
+    this.take(draft, { keep: true });
+    this.engine.wake();
+    if (this.draft.off) return;
+    if (this.draft.dirty) this.draft.touch();
+    else this.status.draft("saved", "draft-saved", draft.saved_at);
+    this.status.say("draft-restored", { date: new Date(draft.saved_at).toLocaleDateString(this.language), time: this.status.time(draft.saved_at) });
+  }
+
+  /** The answers as the engine gets them. Empty rows stay, so that errors name the right one. */
+  answers() {
+    return { ...this.kept.answers, ...read(this.form, this.language) };
+  }
+
+  /** Whether anything is filled in. */
+  filled() {
+    return Object.keys(lean(this.answers())).length > 0;
+  }
+
+  /** What a save file or a draft holds. */
+  saved() {
+    const head = {
+      document_id: this.documentId,
+      revision: this.revision,
+      form: this.formId,
+      form_version: this.formVersion,
+      language: this.language,
+      country: this.country,
+      role: this.dataset.role,
+    };
+    return compose(head, lean(this.answers()), { ...this.kept.questions, ...this.questions() });
+  }
+
+  /** The draft to write; an empty form is none, unless it has been emptied by hand. */
+  record() {
+    return this.filled() || this.draft.generation ? this.saved() : null;
+  }
+
+  /** Every field's question as asked, those in rows as `actions.what`. */
+  questions() {
+    const fields = [...this.form.querySelectorAll("[data-field]"), ...this.fieldsInTemplates()];
+    const asked = fields.filter((field) => field.dataset.field !== "country");
+    return Object.fromEntries(asked.map((field) => [field.dataset.field.replace(/\.[^.]+\./, "."), field.dataset.label]));
+  }
+
+  fieldsInTemplates() {
+    return [...this.form.querySelectorAll("template[data-row]")].flatMap((template) => [...template.content.querySelectorAll("[data-field]")]);
+  }
+
+  /** Fill the form from a save file or a draft. */
+  take(saved, { keep = false } = {}) {
+    this.documentId = saved.document_id || this.documentId;
+    this.revision = saved.revision;
+    this.chooseCountry(saved.country, keep);
+    this.kept.set(write(this.form, saved.answers, { keep }), saved.questions);
+    this.suggestions.reset();
+    this.asked = "";
+    this.refresh();
+  }
+
+  /** Replace everything, and keep that as the draft. */
+  restore(saved) {
+    this.take(saved);
+    clearFindings(this);
+    clearPreview(this);
+    this.draft.touch();
+  }
+
+  /** Make the form as if nothing had ever been typed. */
+  empty() {
+    this.restore({ document_id: randomId(), revision: 0, country: "", answers: {}, questions: {} });
+    for (const undo of this.querySelectorAll("[data-undo]")) Object.assign(undo, { hidden: true, row: null, putBack: null });
+    this.status.done("");
+  }
+
+  chooseCountry(country, keep) {
+    for (const radio of this.form.querySelectorAll("input[name=country]")) {
+      if (!keep || !this.country) radio.checked = radio.value === country;
+    }
+  }
+
+  /** Something has changed: keep it, and bring the page up to date. */
+  changed(control = null) {
+    const field = control?.closest("[data-field]");
+    if (field) this.suggestions.touch(field);
+    this.draft.touch();
+    agePreview(this);
+    this.refresh();
+  }
+
+  refresh() {
+    apply(this.form, this.language, this.country);
+    showProgress(this, this.words);
+    this.kept.show();
+    for (const button of this.querySelectorAll("[data-action=clear-choice]")) {
+      button.hidden = !button.closest("[data-field]").querySelector("input:checked");
+    }
+    this.suggest();
+  }
+
+  /** Ask the engine for something, on behalf of a button. */
+  async ask(deed, button, more = {}) {
+    // Without a country there are no rules to check by, and the engine cannot guess it.
+    if (!this.country) return { reply: { errors: [{ field: "country", message: this.words.say("country-missing") }] } };
+    const document = button?.dataset.document;
+    const { language, country } = this;
+    const request = { do: deed, language, country, role: this.dataset.role, date: today(), answers: this.answers(), ...more };
+    const answered = this.engine.ask(document ? { ...request, document } : request);
+    if (!button) return answered;
+    const waited = whileBusy(button, answered);
+    this.showEngine();
+    return waited;
+  }
+
+  async suggest() {
+    const answers = this.answers();
+    const question = this.suggestions.question(answers);
+    if (this.engine.state !== "ready" || !this.country || !question) return;
+    const asked = `${this.country} ${question}`;
+    if (asked === this.asked) return;
+    this.asked = asked;
+    const { reply } = await this.ask("suggest", null, { answers: this.suggestions.without(answers) });
+    // Only the last question counts: the reader may have typed on.
+    if (asked === this.asked && reply.suggestions && this.suggestions.show(reply.suggestions)) this.changed();
+  }
+
+  listen() {
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    const on = (target, type, work) => target.addEventListener(type, work, { signal });
+    on(this, "click", (event) => this.clicked(event));
+    on(this, "input", (event) => this.typed(event));
+    on(this, "change", (event) => this.settled(event));
+    for (const touch of ["focusin", "pointerdown"]) on(this.form, touch, () => this.engine.wake());
+    on(this.engine, "state", () => this.showEngine());
+    on(this.engine, "progress", () => this.showEngine());
+    on(document, "visibilitychange", () => document.hidden && this.draft.write());
+    on(window, "pagehide", () => this.draft.write());
+    on(window, "beforeunload", (event) => this.draft.dirty && event.preventDefault());
+  }
+
+  clicked(event) {
+    const link = event.target.closest("a[href^='#field-']");
+    const button = event.target.closest("[data-action]");
+    if (link) this.follow(event, link);
+    if (button) this.act(button);
+  }
+
+  /** Do what a button says. While it is at it, another click only looks whether the engine lives. */
+  async act(button) {
+    if (this.busy.has(button)) return this.engine.start();
+    this.busy.add(button);
+    try {
+      await actions[button.dataset.action](this, button);
+    } finally {
+      this.busy.delete(button);
+    }
+  }
+
+  follow(event, link) {
+    event.preventDefault();
+    focusField(this, link.getAttribute("href").slice("#field-".length));
+  }
+
+  typed({ target }) {
+    if (!target.name) return;
+    this.engine.wake();
+    this.status.tidy();
+    this.changed(target);
+  }
+
+  settled({ target }) {
+    if (target.matches("[data-picker]")) picked(target);
+    if (target.matches("[data-date]")) tidyDate(target, this.language);
+    if (target.matches("[data-file]")) this.chose(target);
+  }
+
+  async chose(input) {
+    const [file] = input.files;
+    // Emptied, so that choosing the same file again is noticed.
+    if (file) await openFile(this, file).finally(() => (input.value = ""));
+  }
+
+  /** Show how the engine is, on the page and on the buttons that wait for it. */
+  showEngine() {
+    const { state, progress } = this.engine;
+    const loading = this.words.say("engine-loading", { percent: Math.round(progress * FETCHED) });
+    this.dataset.engine = state;
+    this.status.engine({ loading, failed: this.words.say("engine-failed-heading") }[state] ?? "");
+    this.querySelector("[data-engine-failed]").hidden = state !== "failed";
+    sayOnBusy(this, { loading, ready: this.words.say("engine-working") }[state]);
+    if (state === "ready") this.suggest();
+  }
+}
+
+if (!customElements.get("samtale-form")) customElements.define("samtale-form", SamtaleForm);

@@ -1,0 +1,106 @@
+/** The worker: loads Python and the engine, then answers requests. */
+
+const never = new Promise(() => {});
+const service = new Promise((resolve) => {
+  self.onmessage = ({ data }) => (data.start ? resolve(load(data.start)) : answer(data));
+});
+
+async function answer({ id, request }) {
+  try {
+    const { module, desk } = await service;
+    const pair = module.handle(desk, request);
+    const [reply, bytes] = pair.toJs();
+    pair.destroy();
+    postMessage({ id, reply, bytes }, bytes ? [bytes.buffer] : []);
+  } catch (error) {
+    // The interpreter itself is gone.
+    await giveUp(error);
+  }
+}
+
+async function load(formId) {
+  try {
+    const [pyodide, bundle] = await Promise.all([start(), fetchText(`./forms/${formId}.json`)]);
+    const module = pyodide.pyimport("forms.engine.service");
+    const desk = module.load(bundle);
+    postMessage({ ready: true });
+    return { module, desk };
+  } catch (error) {
+    return giveUp(error);
+  }
+}
+
+/** Tell the page, which ends this worker; until then nothing more happens here. */
+function giveUp(error) {
+  postMessage({ failed: String(error) });
+  return never;
+}
+
+async function start() {
+  const { runtime, files, lock } = JSON.parse(await fetchText("./engine.json"));
+  const folder = new URL(runtime, import.meta.url).href;
+  unpackFrom(folder, files);
+  const { loadPyodide } = await import(`${folder}pyodide.js`);
+  return loadPyodide({
+    indexURL: folder,
+    stdLibURL: `${folder}python.zip`,
+    packageBaseUrl: folder,
+    lockFileContents: lock,
+  });
+}
+
+/**
+ * Servers often do not know `.wasm` and compress nothing (trust.md 5), so both files travel
+ * gzipped under a harmless name. Pyodide asks for them by their own; this wrapper of
+ * `fetch` answers with what was packed, under the right type.
+ */
+function unpackFrom(folder, files) {
+  const plain = self.fetch;
+  const count = counter(Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0));
+  self.fetch = async (resource, options) => {
+    const url = new URL(resource instanceof Request ? resource.url : resource, self.location.href);
+    const packed = url.href.startsWith(folder) && files[url.pathname.split("/").pop()];
+    if (!packed) return plain(resource, options);
+    try {
+      const sent = trusted(await plain(folder + packed.file));
+      return new Response(await unpacked(sent.body.pipeThrough(count())), { headers: { "content-type": packed.type } });
+    } catch (error) {
+      // Pyodide would swallow this and never settle.
+      return giveUp(error);
+    }
+  };
+}
+
+/** Unpack, unless a proxy has done so on the way; anything but gzip then is not ours. */
+async function unpacked(stream) {
+  const [peeked, whole] = stream.tee();
+  const reader = peeked.getReader();
+  const { value = [] } = await reader.read();
+  reader.cancel();
+  if (value[0] === 0x1f && value[1] === 0x8b) return whole.pipeThrough(new DecompressionStream("gzip"));
+  const begins = String.fromCharCode(...value.subarray(0, 4));
+  if (begins === "\0asm" || begins.startsWith("PK")) return whole;
+  throw new Error("The engine's file is neither packed nor what it should be.");
+}
+
+/** Counts bytes as they arrive, over both files together. */
+function counter(total) {
+  let sent = 0;
+  return () =>
+    new TransformStream({
+      transform(chunk, controller) {
+        sent += chunk.byteLength;
+        postMessage({ progress: Math.min(1, sent / total) });
+        controller.enqueue(chunk);
+      },
+    });
+}
+
+async function fetchText(path) {
+  return trusted(await fetch(new URL(path, import.meta.url))).text();
+}
+
+function trusted(response) {
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return response;
+}

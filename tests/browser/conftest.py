@@ -1,0 +1,69 @@
+"""A real Chromium in front of the built site. Nothing may leave the site's own origin."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from macros.site.server import Server
+from tests.browser.form import FormPage
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+OpenForm = Callable[..., FormPage]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium; as root it runs without its sandbox."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def foreign() -> list[str]:
+    """The addresses outside the site that a page has asked for."""
+    return []
+
+
+@pytest.fixture
+def context(chromium: Browser, server: Server, foreign: list[str]) -> Iterator[BrowserContext]:
+    """A fresh browser profile, in which requests to other origins are blocked and noted."""
+    own = urlsplit(server.url).netloc
+
+    def watch(route: Route) -> None:
+        if urlsplit(route.request.url).netloc == own:
+            route.fallback()
+        else:
+            foreign.append(route.request.url)
+            route.abort()
+
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.route("**/*", watch)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def mistakes() -> list[str]:
+    """Exceptions and policy violations on the pages of a test."""
+    return []
+
+
+@pytest.fixture
+def open_form(context: BrowserContext, server: Server, mistakes: list[str]) -> OpenForm:
+    """Open the form's page of an edition in a new tab."""
+
+    def opened(edition: str = "nb", form: str = "probation-follow-up", *, page: Page | None = None) -> FormPage:
+        tab = page or context.new_page()
+        tab.on("pageerror", lambda error: mistakes.append(str(error)))
+        tab.on("console", lambda line: mistakes.append(line.text) if "Content Security" in line.text else None)
+        tab.goto(f"{server.url}{edition}/forms/{form}/")
+        return FormPage(tab)
+
+    return opened

@@ -1,0 +1,67 @@
+// Runs forms.engine.service in the built archive, under Node: the same files, the same
+// bytecode and the same loader options as in the browser's worker.
+//
+//   node tests/browser/pyodide_node.mjs <app folder> < input > output
+//
+// input:  {"bundle": "<bundle JSON>", "requests": [{...}, ...]}
+// output: {"version": "3.13.x", "replies": [{"reply": {...}, "bytes": "<base64>" | null}, ...]}
+
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gunzipSync } from "node:zlib";
+
+async function unpack(runtime, files, folder) {
+  // Node takes a module from .mjs, and Pyodide reads files without going through fetch.
+  await copyFile(join(runtime, "pyodide.js"), join(folder, "pyodide.mjs"));
+  await copyFile(join(runtime, "pyodide.asm.js"), join(folder, "pyodide.asm.js"));
+  for (const [name, packed] of Object.entries(files)) {
+    await writeFile(join(folder, name), gunzipSync(await readFile(join(runtime, packed.file))));
+  }
+}
+
+async function start(app, folder) {
+  const engine = JSON.parse(await readFile(join(app, "engine.json"), "utf8"));
+  await unpack(join(app, engine.runtime), engine.files, folder);
+  const { loadPyodide } = await import(pathToFileURL(join(folder, "pyodide.mjs")).href);
+  return loadPyodide({
+    indexURL: folder,
+    stdLibURL: join(folder, "python.zip"),
+    lockFileContents: engine.lock,
+    packageBaseUrl: folder,
+  });
+}
+
+function answer(service, desk, request) {
+  const pair = service.handle(desk, JSON.stringify(request));
+  const [reply, content] = pair.toJs();
+  pair.destroy();
+  return {
+    reply: JSON.parse(reply),
+    bytes: content ? Buffer.from(content).toString("base64") : null,
+  };
+}
+
+async function input() {
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+}
+
+const folder = await mkdtemp(join(tmpdir(), "pyodide-"));
+try {
+  const { bundle, requests } = await input();
+  const pyodide = await start(process.argv[2], folder);
+  const service = pyodide.pyimport("forms.engine.service");
+  const desk = service.load(bundle);
+  const version = pyodide.runPython("import sys; sys.version.split()[0]");
+  const replies = requests.map((request) => answer(service, desk, request));
+  process.stdout.write(JSON.stringify({ version, replies }));
+} catch (error) {
+  // The stack would hold a line of Pyodide's minified source.
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  await rm(folder, { recursive: true });
+}
