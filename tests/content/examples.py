@@ -10,6 +10,7 @@ from forms.engine.model import Country
 from forms.engine.savefile import SaveFile, asked, dump
 from forms.engine.words import Words
 
+PAGES = Path(__file__).parents[2] / "docs"
 ANSWERS = Path(__file__).parent / "answers"
 COUNTRY: dict[str, Country] = {"da": "dk", "nb": "no", "en": "no"}
 EDITIONS = tuple(COUNTRY)
@@ -24,6 +25,17 @@ def catalogue() -> Catalogue:
 def examples() -> list[tuple[str, str]]:
     """Every form with every edition."""
     return [(form, edition) for form in catalogue().forms for edition in EDITIONS]
+
+
+def pages() -> list[tuple[str, str]]:
+    """Every form with every edition whose page shows it."""
+    shown = (PAGES / edition / "forms" / f"{form}.md" for form, edition in examples())
+    return [case for case, page in zip(examples(), shown, strict=True) if "form(" in page.read_text(encoding="utf-8")]
+
+
+def country_of(form: str, edition: str) -> Country:
+    """The country that an example is about: a hearing letter is Danish in every edition."""
+    return "dk" if form == "hearing-letter" else COUNTRY[edition]
 
 
 def example(form: str, edition: str) -> Answers:
@@ -42,7 +54,7 @@ def saved(form: str, edition: str) -> str:
             form=form,
             form_version=definition.version,
             language=edition,
-            country=COUNTRY[edition],
+            country=country_of(form, edition),
             role="manager",
             audience="own",
             saved_at="2026-11-22T12:00:00Z",
