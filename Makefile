@@ -11,7 +11,7 @@ PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test test-all quality chromium lock clean
+.PHONY: help serve site anchors test test-all check quality chromium dictionaries lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-9s %s\n", $$1, $$2}'
@@ -22,11 +22,17 @@ serve: $(READY) ## build all editions, serve them on port 8000 (PORT=...), rebui
 site: $(READY) ## build all editions to site/
 	@$(BIN)/python -m macros.site build
 
-test: quality chromium ## run everything but the large matrices
+anchors: $(READY) ## record new anchors in docs/anchors.txt, so that links to them never break
+	@$(BIN)/python -m macros.site anchors
+
+test: quality chromium dictionaries ## run everything but the large matrices
 	$(PYTEST) -m "not slow"
 
-test-all: quality chromium ## run everything, the large matrices too
+test-all: quality chromium dictionaries ## run everything, the large matrices too
 	$(PYTEST)
+
+check: $(READY) ## list what editors should look at: old facts, sentences written twice
+	@$(BIN)/python -m forms.authoring.report
 
 quality: $(READY) ## check style and types
 	$(BIN)/ruff check
@@ -46,6 +52,12 @@ clean: ## remove all that was made, the set-up too
 
 chromium:
 	@test -x "$(CHROMIUM)" || scripts/system-package chromium chromium chromium-browser google-chrome
+
+dictionaries:
+	@scripts/system-package hunspell hunspell
+	@for package in hunspell-da:da_DK hunspell-no:nb_NO hunspell-en-gb:en_GB; do \
+		hunspell -d "$${package#*:}" -l </dev/null >/dev/null 2>&1 || \
+		scripts/system-package "$${package%:*}" || exit 1; done
 
 $(PYTHON_READY): requirements.lock .python-version
 	@python=$$(scripts/find-python) && echo "Setting up .venv with $$python" && "$$python" -m venv --clear .venv

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from forms.authoring.blocks import without_blocks
+from forms.authoring.chooser import Chooser, chooser_problems
 from forms.authoring.errors import ContentError, Place, Problem
 from forms.authoring.expand import Expander
+from forms.authoring.guides import Guide, guide_problems
 from forms.authoring.picks import dangling, with_options
 from forms.authoring.references import Checker
 from forms.authoring.source import place, read
+from forms.authoring.steps import Steps, step_problems
 from forms.authoring.texts import lacking, text_problems
 from forms.authoring.validate import validated
 from forms.engine.load import plain
@@ -45,6 +48,9 @@ class Catalogue:
     content: Content
     forms: dict[str, Form]
     glossary: dict[str, Term]
+    guides: dict[str, Guide]
+    steps: Steps
+    chooser: Chooser
 
 
 def load(folder: Path = CONTENT, organisation: Path | None = None) -> Catalogue:
@@ -55,10 +61,12 @@ def load(folder: Path = CONTENT, organisation: Path | None = None) -> Catalogue:
     reader = _Reader(folder, organisation or folder / "organisation.yml")
     content = Content(organisation=reader.organisation, words=reader.words(), facts=reader.facts())
     forms = reader.forms(content.facts)
-    glossary = reader.listed([folder / "glossary.yml"], Term)
+    glossary = reader.listed(sorted(folder.glob("glossary*.yml")), Term)
+    guides, steps = reader.guides(), reader.steps()
+    chooser = reader.chooser(steps)
     if reader.problems:
         raise ContentError(reader.problems)
-    return Catalogue(content, forms, glossary)
+    return Catalogue(content, forms, glossary, guides, steps, chooser)
 
 
 class _Reader:
@@ -109,6 +117,22 @@ class _Reader:
             self.problems += [Problem(at, told, remedy) for told in dangling(form, read_forms)]
         return {id: with_options(form, read_forms) for id, form in read_forms.items()}
 
+    def guides(self) -> dict[str, Guide]:
+        """The guides by id, in the order of their cards."""
+        found = [self._tried(self._guide, file) for file in self._files("guides")]
+        ordered = sorted((guide for guide in found if guide), key=lambda guide: (guide.order, guide.id))
+        return {guide.id: guide for guide in ordered}
+
+    def steps(self) -> Steps:
+        """The steps of each country."""
+        file = self._folder / "steps.yml"
+        return (self._tried(self._steps, file) or {}) if file.exists() else {}
+
+    def chooser(self, steps: Steps) -> Chooser:
+        """The questions of the step chooser for each country."""
+        file = self._folder / "chooser.yml"
+        return (self._tried(self._chooser, file, steps) or {}) if file.exists() else {}
+
     def _files(self, folder: str) -> list[Path]:
         return sorted((self._folder / folder).glob("*.yml"))
 
@@ -126,6 +150,29 @@ class _Reader:
             at = place(file, data, ("id",))
             self.problems.append(Problem(at, f"the id {form.id!r} is not the file's name", f"write id: {file.stem}"))
         return _versioned(without_blocks(form, self.organisation.blocks))
+
+    def _guide(self, file: Path) -> Guide:
+        data = read(file)
+        guide = validated(Guide, data, file)
+        self.problems += lacking(guide, data, file, self._editions)
+        self.problems += guide_problems(guide, data, file, self._form_ids())
+        return guide
+
+    def _steps(self, file: Path) -> Steps:
+        data = read(file)
+        steps: Steps = validated(Steps, data, file)
+        self.problems += step_problems(steps, data, file, self._form_ids(), self._editions)
+        return steps
+
+    def _chooser(self, file: Path, steps: Steps) -> Chooser:
+        data = read(file)
+        chooser: Chooser = validated(Chooser, data, file)
+        self.problems += chooser_problems(chooser, steps, data, file, self._editions)
+        return chooser
+
+    def _form_ids(self) -> set[str]:
+        """The forms that there are files of, also those with a mistake in them."""
+        return {file.stem for file in self._files("forms")}
 
     def _tried(self, step: Callable[..., Any], *given: Any) -> Any:
         try:

@@ -2,42 +2,50 @@
 
 import json
 from dataclasses import asdict
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from forms.engine.model import Condition, Content, Field, Question, Section, Text, key_of
+from forms.engine.dates import spoken
+from forms.engine.model import Condition, Fact, Field, Form, Question, Section, key_of
+from forms.engine.words import Words
 
 if TYPE_CHECKING:
     from forms.authoring.catalogue import Catalogue
 
 TEMPLATES = Path(__file__).parent.parent / "browser" / "templates"
-# An edition is written for one country; the English one asks (design.md, "Editions").
+# An edition is written for one country; the English one asks.
 EDITION_COUNTRY = {"da": "dk", "nb": "no"}
 FORM_WORDS = "form-"
+# Types that only show something.
+SILENT = ("note", "signatures")
 
 
-class Wording:
+class Wording(Words):
     """Texts and words in one language, for the templates."""
-
-    def __init__(self, content: Content, language: str) -> None:
-        self.content = content
-        self.language = language
-
-    def say(self, text: Text | None) -> str:
-        """A text of the content; empty if there is none."""
-        return text.get(self.language, "") if text else ""
-
-    def word(self, key: str, **values: object) -> str:
-        """A word by its id, its placeholders filled."""
-        return self.content.words[key][self.language].format(**values)
 
     def for_script(self) -> dict[str, str]:
         """The form's words with their placeholders, for the page's own script to fill."""
         own = {key: text for key, text in self.content.words.items() if key.startswith(FORM_WORDS)}
         return {key.removeprefix(FORM_WORDS): self.say(text) for key, text in own.items()}
+
+    def country(self) -> str:
+        """The country of the edition; empty where the form asks for it."""
+        return EDITION_COUNTRY.get(self.language, "")
+
+    def facts_of(self, field: Field) -> list[tuple[Condition | None, list[Fact]]]:
+        """The facts that a note shows: the edition's, or each country's on its condition."""
+        listed = {country: [self.content.facts[id] for id in ids] for country, ids in (field.facts or {}).items()}
+        if own := self.country():
+            return [(None, facts) for country, facts in listed.items() if country == own]
+        return [(Condition(field="country", equals=country), facts) for country, facts in listed.items()]
+
+    def checked(self, fact: Fact) -> str:
+        """When a fact was last looked up, in words."""
+        return spoken(date.fromisoformat(fact.checked), self)
 
 
 def render_form(catalogue: "Catalogue", form_id: str, language: str, engine_url: str) -> str:
@@ -50,10 +58,12 @@ def render_form(catalogue: "Catalogue", form_id: str, language: str, engine_url:
         .render(
             form=form,
             language=language,
-            country=EDITION_COUNTRY.get(language, ""),
+            country=wording.country(),
             base=engine_url.rstrip("/") + "/",
             say=wording.say,
             word=wording.word,
+            facts_of=wording.facts_of,
+            checked=wording.checked,
             words=wording.for_script(),
             one_of_names=lambda section: _one_of_names(section, wording),
         )
@@ -72,6 +82,8 @@ def _environment() -> Environment:
     )
     environment.filters["condition"] = condition_json
     environment.filters["level"] = of_level
+    environment.filters["asking"] = is_asking
+    environment.filters["shareable"] = is_shareable
     return environment
 
 
@@ -83,6 +95,16 @@ def condition_json(condition: Condition) -> str:
 def of_level(questions: tuple[Question, ...], level: str) -> list[Question]:
     """The questions of one level, in their order."""
     return [question for question in questions if question.level == level]
+
+
+def is_asking(section: Section) -> bool:
+    """Whether there is anything to fill in; a section may also only tell something."""
+    return any(field.type not in SILENT for field in section.fields)
+
+
+def is_shareable(form: Form) -> bool:
+    """Whether a file for the other party makes sense: both write in it, or rows are ticked for them."""
+    return len(form.roles) > 1 or any(field.only_ticked for field in form.fields())
 
 
 def _lean(part: dict[str, Any]) -> dict[str, Any]:

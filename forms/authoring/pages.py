@@ -15,7 +15,7 @@ UNREAD = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 ATTRIBUTES = re.compile(r"\{[:#. ][^{}\n]*\}")
-TARGET = re.compile(r"\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|\]\[[^\]]*\]|^\s*\[[^\]]+\]:\s*\S+")
+TARGET = re.compile(r"\]\([^()]*\)|\]\[[^\]]*\]|^\s*\[[^\]]+\]:\s*\S+")
 TAG = re.compile(r"<[/a-zA-Z][^<>]*>")
 SAID_BY_TAG = re.compile(r"\b(?:title|alt|aria-label)=\"([^\"]*)\"")
 MARKER = re.compile(r"^\s*(?:#{1,6}|[-*+:>]|\d+[.)]|(?:!!!|\?{3}\+?|={3}\+?)(?:\s+[\w -]+?(?=\s*\"|\s*$))?)(?:\s+|$)")
@@ -24,11 +24,11 @@ SIGNS = re.compile(r"[*\[\]|!]+|(?<!\w)_+|_+(?!\w)")
 
 def blocks(page: str) -> Iterator[Block]:
     """The paragraphs, headings, list items and cells of a page, each with its first line."""
-    head = FRONT_MATTER.match(page)
-    if head:
-        yield from _front_matter(head[1])
-    body = UNREAD.sub(_blank, FRONT_MATTER.sub(_blank, page))
-    yield from _paragraphs(body.splitlines())
+    body = list(_paragraphs(UNREAD.sub(_blank, FRONT_MATTER.sub(_blank, page)).splitlines()))
+    if head := FRONT_MATTER.match(page):
+        headings = {text for _, text in body}
+        yield from (block for block in _front_matter(head[1]) if block[1] not in headings)
+    yield from body
 
 
 def _front_matter(text: str) -> Iterator[Block]:

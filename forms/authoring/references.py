@@ -153,7 +153,7 @@ class Checker:
                 yield from self._placeholders(piece, ids, here)
 
     def _placeholders(self, piece: Piece, ids: set[str], path: Keys) -> Iterator[Problem]:
-        for text in (piece.text, piece.heading, piece.address):
+        for text in (piece.text, piece.heading, piece.address, piece.dateline, piece.sender):
             for words in (text or {}).values():
                 yield from self._known(PLACEHOLDER.findall(words), {"today", *ids}, path)
 
