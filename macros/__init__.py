@@ -1,15 +1,39 @@
-"""The thin MkDocs side: what pages may call.
-
-``{{ form("...") }}``, ``{{ questions("...", "...") }}``, ``{{ fact("...") }}``,
-``{{ term("...") }}``, ``{{ word("...") }}``, ``{{ policy("...") }}``, ``block_on("...")``
-and ``{{ organisation.contact_mail }}``. Sentences come from the content, HTML from
+"""The thin MkDocs side: what pages may call. Sentences come from the content, HTML from
 overrides/macros.
+
+=========================================  ===================================================
+``form("id")``                             a whole form
+``questions("form", "section")``           the questions of a section
+``fact("id")``, ``term("id")``             a rule with its reference; a term with its explanation
+``cards()``                                the situations that lead to the guides
+``invitation("guide")``                    the mail that a manager copies
+``steps_table()``, ``steps_table("dk")``   the steps side by side
+``step("id", "property")``                 one property of a step; ``"forms"`` links its documents
+``picture("name")``, with a country        a picture made from the content
+``glossary()``, ``contact()``              all terms; whom to ask
+``policy("id")``, ``block_on("name")``     the organisation's own rules and optional parts
+``word("id")``, ``organisation.name``      words, and what there is to say about the organisation
+=========================================  ===================================================
 """
 
 from typing import Any
 
 from forms.authoring import catalogue
-from macros import facts, form, glossary, policies, questions, theme
+from macros import (
+    cards,
+    chooser,
+    contact,
+    facts,
+    form,
+    glossary,
+    invitation,
+    page_facts,
+    pictures,
+    policies,
+    questions,
+    steps,
+    theme,
+)
 from macros.edition import Edition
 
 
@@ -17,11 +41,20 @@ def define_env(env: Any) -> None:
     """Offer the macros to the pages of one edition; called by mkdocs-macros."""
     edition = Edition(catalogue.load(), env.conf["theme"]["language"])
     theme.configure(env.conf, edition)
+    env.conf["extra"]["page_facts"] = lambda page: page_facts.of(edition, page)
     env.variables["organisation"] = edition.organisation()
     env.macro(lambda id: form.render(edition, id, env.page.url), "form")
     env.macro(lambda form, section: questions.render(edition, form, section), "questions")
     env.macro(lambda id: facts.render(edition, id), "fact")
     env.macro(lambda id: glossary.render(edition, id), "term")
+    env.macro(lambda: glossary.render_all(edition), "glossary")
+    env.macro(lambda: contact.render(edition), "contact")
+    env.macro(lambda: cards.render(edition, env.page.url), "cards")
+    env.macro(lambda guide: invitation.render(edition, guide, env.page.url), "invitation")
+    env.macro(lambda country=None: steps.table(edition, country, env.page.url), "steps_table")
+    env.macro(lambda id, property: steps.property_of(edition, id, property, env.page.url), "step")
+    env.macro(lambda name, country=None: pictures.render(edition, name, country), "picture")
     env.macro(lambda id: policies.render(edition, id), "policy")
+    env.macro(lambda: chooser.render(edition, env.page.url), "chooser")
     env.macro(edition.word, "word")
     env.macro(edition.block_on, "block_on")

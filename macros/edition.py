@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from forms.authoring.catalogue import Catalogue
-from forms.engine.model import Text
+from forms.authoring.markup import EDITION_COUNTRY
+from forms.engine.model import Country, Text
 from forms.engine.words import Words
+
+COUNTRIES: tuple[Country, ...] = ("dk", "no")
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,11 @@ class Edition:
     def word(self, id: str, **values: object) -> str:
         """A word by its id."""
         return self.words.word(id, **values)
+
+    def countries(self) -> tuple[Country, ...]:
+        """The countries whose rules this edition tells."""
+        own = EDITION_COUNTRY.get(self.id)
+        return tuple(country for country in COUNTRIES if own in (country, None))
 
     def block_on(self, name: str) -> bool:
         """Say whether the organisation has switched on an optional block."""

@@ -3,10 +3,19 @@
 import re
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from macros.site.paths import OVERRIDES
 
 _TEMPLATES = Environment(loader=FileSystemLoader(OVERRIDES / "macros"), autoescape=True, undefined=StrictUndefined)
+
+
+def lines_in_attribute(text: str) -> Markup:
+    """A text of several lines for an attribute, where `one_line` must not join them."""
+    return Markup("&#10;").join(escape(line) for line in text.split("\n"))
+
+
+_TEMPLATES.filters["lines_in_attribute"] = lines_in_attribute
 
 
 def one_line(html: str) -> str:

@@ -1,4 +1,4 @@
-"""Command line: ``python -m macros.site build|serve|engine``."""
+"""Command line: ``python -m macros.site build|serve|anchors|engine``."""
 
 import argparse
 import os
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from forms.authoring import catalogue
 from forms.authoring.errors import ContentError
-from macros.site import editions, engine_files, serve
+from macros.site import anchors, editions, engine_files, serve
 from macros.site.paths import SITE
 
 
@@ -18,6 +18,7 @@ def arguments() -> argparse.Namespace:
     verbs.add_parser("engine", help="make the engine's folders in build/")
     build = verbs.add_parser("build", help="build all editions")
     build.add_argument("--to", type=Path, default=SITE, help="the folder to write")
+    verbs.add_parser("anchors", help="build all editions, and record their new anchors")
     served = verbs.add_parser("serve", help="build, serve, and rebuild on change")
     served.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
     served.add_argument("--prefix", default="/", help="the path to serve under")
@@ -30,6 +31,9 @@ def run(wanted: argparse.Namespace) -> None:
         engine_files.make(catalogue.load())
     elif wanted.verb == "build":
         editions.build(wanted.to.resolve())
+    elif wanted.verb == "anchors":
+        editions.build(SITE)
+        print("\n".join(anchors.record(SITE, editions.complete(catalogue.load()))) or "All anchors are recorded.")
     else:
         serve.serve(wanted.port, wanted.prefix)
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from filelock import FileLock
 
 from forms.authoring import catalogue
+from forms.authoring.errors import ContentError
 from macros import theme
-from macros.site import engine_files, links, start
+from macros.site import anchors, engine_files, links, redirects, start
 from macros.site.paths import BUILD, ENGINE, ROOT
 
 # MkDocs writes these from an address that the site does not have.
@@ -84,5 +85,21 @@ def fill(site: Path) -> None:
     build_pages(site, content)
     shutil.copytree(ENGINE / "engine", site / "engine")
     start.write(site, content)
+    lead_on(site, content)
     if found := list(links.dead(site)):
         raise BuildError("\n".join(found))
+
+
+def complete(content: catalogue.Catalogue) -> list[str]:
+    """The editions that must have everything; a partial one may lack pages."""
+    return [id for id, state in content.content.organisation.editions.items() if state == "complete"]
+
+
+def lead_on(site: Path, content: catalogue.Catalogue) -> None:
+    """See to it that no published address is lost; raises ContentError if one is."""
+    moves = redirects.read()
+    off = anchors.switched_off(content)
+    there = {id: anchors.places(site / id) | off for id in complete(content)}
+    if found := [*redirects.problems(moves, there), *anchors.gone(there, moves)]:
+        raise ContentError(found)
+    redirects.write(site, content, moves)

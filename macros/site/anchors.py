@@ -1,0 +1,109 @@
+"""The ledger of published anchors: people have mailed links to them, so each must lead on for ever.
+
+``docs/anchors.txt`` holds one address a line, the same for all editions:
+``guides/probation/#before``. Headings, sections of forms, questions and terms are in it.
+Facts belong to one country and fields to their form, so they are not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+from forms.authoring.catalogue import CONTENT, Catalogue
+from forms.authoring.errors import Place, Problem
+from forms.authoring.expand import Expander
+from forms.authoring.source import read as read_yaml
+from macros.site import links
+from macros.site.paths import ROOT
+from macros.site.redirects import Redirects
+
+LEDGER = ROOT / "docs" / "anchors.txt"
+LASTING = {"h1", "h2", "h3", "h4", "h5", "h6", "section", "li", "dt"}
+# What differs between editions, follows from another id, or is numbered by a tool.
+PASSING = re.compile(r"^(_|tabbed|(dk|no|fn|fnref|field|hint|note|error|warning|heading|sf)[-:])")
+
+
+class _Reader(HTMLParser):
+    """Finds the lasting anchors in the content of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+        self._depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._depth += tag == "article"
+        id = dict(attrs).get("id")
+        if self._depth and tag in LASTING and id and not PASSING.match(id):
+            self.found.add(id)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._depth -= tag == "article"
+
+
+def lasting(html: str) -> set[str]:
+    """The anchors of a page that people may keep links to."""
+    reader = _Reader()
+    reader.feed(html)
+    return reader.found
+
+
+def address(page: Path, edition: Path) -> str:
+    """A page's address, the same in all editions; empty for the front page."""
+    return "" if page.parent == edition else f"{page.parent.relative_to(edition).as_posix()}/"
+
+
+def of_edition(edition: Path) -> set[str]:
+    """The addresses of all lasting anchors of a built edition."""
+    return {
+        f"{address(page, edition)}#{id}"
+        for page in edition.rglob("index.html")
+        for id in lasting(page.read_text(encoding="utf-8"))
+    }
+
+
+def places(edition: Path) -> set[str]:
+    """Everything in a built edition that a link can lead to: pages, and ids of any kind."""
+    found = set()
+    for page in edition.rglob("index.html"):
+        at = address(page, edition)
+        found |= {at} | {f"{at}#{id}" for id in links.read(page).anchors}
+    return found
+
+
+def read(ledger: Path = LEDGER) -> list[str]:
+    """The recorded addresses, in the order of their lines."""
+    return ledger.read_text(encoding="utf-8").splitlines() if ledger.exists() else []
+
+
+def gone(editions: dict[str, set[str]], redirects: Redirects, ledger: Path = LEDGER) -> Iterator[Problem]:
+    """A problem for each recorded address that leads nowhere in some edition.
+
+    ``editions`` maps an edition to its places.
+    """
+    file = f"{redirects.file.parent.name}/{redirects.file.name}"
+    for line, old in enumerate(read(ledger), start=1):
+        goal = redirects.goal(old)
+        if lost := [id for id, there in editions.items() if old not in there and goal not in there]:
+            remedy = f"put the anchor back, or write in {file} where it is now:  {old}: <page>/#<anchor>"
+            yield Problem(Place(ledger, line), f"{old} is gone from {', '.join(lost)}", remedy)
+
+
+def switched_off(content: Catalogue, folder: Path = CONTENT) -> set[str]:
+    """The addresses in sections of forms whose block this organisation has not switched on."""
+    return {
+        f"forms/{file.stem}/#{id}"
+        for file in sorted((folder / "forms").glob("*.yml"))
+        for section in Expander(file, read_yaml(file)).form()["sections"]
+        if section.get("block") not in (None, *content.content.organisation.blocks)
+        for id in (section["id"], *(question["id"] for question in section.get("questions") or []))
+    }
+
+
+def record(site: Path, editions: Iterable[str], ledger: Path = LEDGER) -> list[str]:
+    """Add what all editions have to the ledger; returns what was new. Nothing is ever removed."""
+    known = set(read(ledger))
+    shared = set.intersection(*(of_edition(site / id) for id in editions))
+    ledger.write_text("".join(f"{line}\n" for line in sorted(known | shared)), encoding="utf-8")
+    return sorted(shared - known)
