@@ -11,10 +11,10 @@ PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site anchors test test-all check quality chromium dictionaries lock clean
+.PHONY: help serve site anchors test test-all check check-office quality chromium dictionaries office lock clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-9s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-13s %s\n", $$1, $$2}'
 
 serve: $(READY) ## build all editions, serve them on port 8000 (PORT=...), rebuild on change
 	@$(BIN)/python -m macros.site serve
@@ -33,6 +33,9 @@ test-all: quality chromium dictionaries ## run everything, the large matrices to
 
 check: $(READY) ## list what editors should look at: old facts, sentences written twice
 	@$(BIN)/python -m forms.authoring.report
+
+check-office: $(READY) office ## open every Word file with LibreOffice and look at the pages
+	@$(BIN)/python -m tests.office
 
 quality: $(READY) ## check style and types
 	$(BIN)/ruff check
@@ -58,6 +61,11 @@ dictionaries:
 	@for package in hunspell-da:da_DK hunspell-no:nb_NO hunspell-en-gb:en_GB; do \
 		hunspell -d "$${package#*:}" -l </dev/null >/dev/null 2>&1 || \
 		scripts/system-package "$${package%:*}" || exit 1; done
+
+# Without Carlito in the place of Calibri the lines would break elsewhere.
+office:
+	@scripts/system-package libreoffice-writer-nogui soffice
+	@fc-list 2>/dev/null | grep -qi carlito || scripts/system-package fonts-crosextra-carlito
 
 $(PYTHON_READY): requirements.lock .python-version
 	@python=$$(scripts/find-python) && echo "Setting up .venv with $$python" && "$$python" -m venv --clear .venv

@@ -11,15 +11,20 @@ from typing import Any
 
 from forms.authoring.catalogue import Catalogue, load
 from forms.authoring.errors import ContentError
+from forms.authoring.letterhead import read as letterhead_of
+from forms.engine.blank import blank
 from forms.engine.check import Report, check
 from forms.engine.compose import compose, spec_of
-from forms.engine.model import Form
+from forms.engine.document import Document
+from forms.engine.model import Country, Form
 from forms.engine.savefile import SaveFile, SaveFileError, asked, dump, read
 from forms.engine.setting import Setting
 from forms.engine.words import Words
 from forms.engine.writers import FORMATS
 
-COUNTRY_OF = {"da": "dk", "nb": "no"}
+# What can be printed, and so written on by hand.
+ON_PAPER = ("docx", "pdf", "html", "text")
+COUNTRY_OF: dict[str, Country] = {"da": "dk", "nb": "no"}
 
 
 class UnusableError(Exception):
@@ -49,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     writing = commands.add_parser("write", help="write a document or a save file")
     for command in (checking, writing):
         command.add_argument("form")
-        command.add_argument("--answers", type=Path, required=True, metavar="FILE", help="a save file")
+        command.add_argument("--answers", type=Path, required=command is checking, metavar="FILE", help="a save file")
         command.add_argument("--language", help="da, nb or en (default: the save file's)")
         command.add_argument("--country", choices=("dk", "no"))
         command.add_argument("--role", choices=("manager", "employee"))
@@ -58,6 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     writing.add_argument("--format", choices=(*FORMATS, "json"), required=True)
     writing.add_argument("--output", type=Path, required=True, metavar="FILE")
     writing.add_argument("--document", metavar="ID", help="where a form ends in several documents")
+    writing.add_argument("--letterhead", type=Path, metavar="FILE", help="the organisation's own Word file")
+    writing.add_argument("--blank", action="store_true", help="the form to write on by hand; needs no answers")
     writing.set_defaults(run=_write)
     return parser
 
@@ -78,6 +85,10 @@ def _check(options: argparse.Namespace, catalogue: Catalogue) -> int:
 
 
 def _write(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    if options.blank:
+        return _write_blank(options, catalogue)
+    if not options.answers:
+        raise UnusableError("--answers is needed, unless you want the form to write on by hand: --blank")
     form, saved, words = _opened(options, catalogue)
     if options.format == "json":
         options.output.write_text(dump(saved), encoding="utf-8")
@@ -91,15 +102,34 @@ def _write(options: argparse.Namespace, catalogue: Catalogue) -> int:
     except KeyError as error:
         known = ", ".join(spec.id for spec in form.documents)
         raise UnusableError(f"{form.id} has no document {error}; it has: {known}") from error
-    document = compose(form, spec, saved.answers, _setting(saved, words, options))
-    options.output.write_bytes(FORMATS[options.format].write(document).content)
+    _put(compose(form, spec, saved.answers, _setting(saved, words, options)), options)
     return 0
 
 
-def _opened(options: argparse.Namespace, catalogue: Catalogue) -> tuple[Form, SaveFile, Words]:
+def _write_blank(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    if options.format not in ON_PAPER:
+        raise UnusableError(f"a blank form cannot be written as {options.format}")
+    language = _language(options.language or "en", catalogue)
+    country: Country = options.country or COUNTRY_OF.get(language) or catalogue.content.organisation.country
+    setting = Setting(country, Words(catalogue.content, language), _today(options))
+    _put(blank(_form(options, catalogue), {}, setting), options)
+    return 0
+
+
+def _put(document: Document, options: argparse.Namespace) -> None:
+    """Write a document to the file that is asked for."""
+    letterhead = letterhead_of(options.letterhead) if options.letterhead else None
+    options.output.write_bytes(FORMATS[options.format].write(document, letterhead).content)
+
+
+def _form(options: argparse.Namespace, catalogue: Catalogue) -> Form:
     if options.form not in catalogue.forms:
         raise UnusableError(f"there is no form {options.form!r}; there are: {', '.join(catalogue.forms)}")
-    form = catalogue.forms[options.form]
+    return catalogue.forms[options.form]
+
+
+def _opened(options: argparse.Namespace, catalogue: Catalogue) -> tuple[Form, SaveFile, Words]:
+    form = _form(options, catalogue)
     text = options.answers.read_text(encoding="utf-8")
     try:
         saved = read(text)
@@ -115,7 +145,7 @@ def _opened(options: argparse.Namespace, catalogue: Catalogue) -> tuple[Form, Sa
 
 def _renewed(saved: SaveFile, form: Form, words: Words, options: argparse.Namespace) -> SaveFile:
     """The save file in the wanted language, with the questions as they are asked now."""
-    country = options.country or COUNTRY_OF.get(options.language) or saved.country
+    country: Country = options.country or COUNTRY_OF.get(options.language) or saved.country
     changes: dict[str, Any] = {
         "language": words.language,
         "country": country,
@@ -134,8 +164,12 @@ def _language(wanted: str, catalogue: Catalogue) -> str:
 
 
 def _setting(saved: SaveFile, words: Words, options: argparse.Namespace) -> Setting:
-    today = options.date or datetime.now(tz=UTC).astimezone().date()
-    return Setting(saved.country, words, today)
+    return Setting(saved.country, words, _today(options))
+
+
+def _today(options: argparse.Namespace) -> date:
+    today: date = options.date or datetime.now(tz=UTC).astimezone().date()
+    return today
 
 
 def _print(found: Report) -> None:

@@ -29,6 +29,7 @@ from macros import (
     invitation,
     page_facts,
     pictures,
+    planner,
     policies,
     questions,
     steps,
@@ -56,5 +57,6 @@ def define_env(env: Any) -> None:
     env.macro(lambda name, country=None: pictures.render(edition, name, country), "picture")
     env.macro(lambda id: policies.render(edition, id), "policy")
     env.macro(lambda: chooser.render(edition, env.page.url), "chooser")
+    env.macro(lambda: planner.render(edition, env.page.url), "planner")
     env.macro(edition.word, "word")
     env.macro(edition.block_on, "block_on")

@@ -6,6 +6,8 @@ import pytest
 
 from forms.__main__ import main
 from tests.content.examples import example, saved
+from tests.engine.letterheads import letterhead
+from tests.engine.ooxml import problems, texts
 
 FORM = "probation-follow-up"
 
@@ -91,6 +93,36 @@ def test_nothing_is_written_while_answers_are_missing(answers, tmp_path):
 def test_arguments_that_cannot_be_used_exit_with_two(answers, capsys, arguments, told):
     assert main([argument.format(answers=answers) for argument in arguments]) == 2
     assert told in capsys.readouterr().err
+
+
+def written(tmp_path, *arguments):
+    """The bytes that `write` makes of the form, or its exit status."""
+    output = tmp_path / "file"
+    status = main(["write", FORM, "--output", str(output), "--date", "2026-11-22", *arguments])
+    return output.read_bytes() if status == 0 else status
+
+
+@pytest.mark.parametrize("kind", ["docx", "html", "text"])
+def test_a_blank_form_needs_no_answers(tmp_path, kind):
+    content = written(tmp_path, "--blank", "--language", "nb", "--format", kind)
+    if kind != "docx":
+        assert "Skal med" in content.decode() or "Bør med" in content.decode()
+
+
+def test_without_answers_only_a_blank_form_can_be_written(tmp_path, capsys):
+    assert written(tmp_path, "--format", "docx") == 2
+    assert "--blank" in capsys.readouterr().err
+    assert written(tmp_path, "--blank", "--format", "json") == 2
+
+
+def test_a_letterhead_gives_its_page(answers, tmp_path, capsys):
+    head = letterhead(tmp_path / "head.docx")
+    content = written(tmp_path, "--answers", str(answers), "--format", "docx", "--letterhead", str(head))
+    assert problems(content) == []
+    assert "Fictional letterhead" in texts(content, "word/letterhead1.xml") + texts(content, "word/letterhead2.xml")
+    arguments = ["--answers", str(answers), "--format", "docx", "--letterhead", str(answers)]
+    assert written(tmp_path, *arguments) == 2
+    assert "What to do" in capsys.readouterr().err
 
 
 def test_a_damaged_file_is_told_in_words(tmp_path, capsys):

@@ -14,3 +14,9 @@ def bundle(catalogue: Catalogue, form_id: str) -> str:
     form = catalogue.forms[form_id]
     data = {"form": plain(form), "content": plain(catalogue.content)}
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def planner_bundle(catalogue: Catalogue) -> str:
+    """The meeting planner with its content as JSON."""
+    data = {"planner": plain(catalogue.planner), "content": plain(catalogue.content)}
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -11,8 +11,10 @@ from forms.authoring.blocks import without_blocks
 from forms.authoring.chooser import Chooser, chooser_problems
 from forms.authoring.errors import ContentError, Place, Problem
 from forms.authoring.expand import Expander
+from forms.authoring.flows import flow_problems, taking_problems, with_sources
 from forms.authoring.guides import Guide, guide_problems
 from forms.authoring.picks import dangling, with_options
+from forms.authoring.planner import planner_of
 from forms.authoring.references import Checker
 from forms.authoring.source import place, read
 from forms.authoring.steps import Steps, step_problems
@@ -20,6 +22,7 @@ from forms.authoring.texts import lacking, text_problems
 from forms.authoring.validate import validated
 from forms.engine.load import plain
 from forms.engine.model import Content, Fact, Form, Organisation, Text, model
+from forms.engine.planner import Planner
 
 CONTENT = Path(__file__).parent.parent / "content"
 Item = TypeVar("Item", bound="HasId")
@@ -51,6 +54,7 @@ class Catalogue:
     guides: dict[str, Guide]
     steps: Steps
     chooser: Chooser
+    planner: Planner
 
 
 def load(folder: Path = CONTENT, organisation: Path | None = None) -> Catalogue:
@@ -64,9 +68,10 @@ def load(folder: Path = CONTENT, organisation: Path | None = None) -> Catalogue:
     glossary = reader.listed(sorted(folder.glob("glossary*.yml")), Term)
     guides, steps = reader.guides(), reader.steps()
     chooser = reader.chooser(steps)
+    planner = reader.planner(content.facts)
     if reader.problems:
         raise ContentError(reader.problems)
-    return Catalogue(content, forms, glossary, guides, steps, chooser)
+    return Catalogue(content, forms, glossary, guides, steps, chooser, planner)
 
 
 class _Reader:
@@ -115,7 +120,8 @@ class _Reader:
             at = Place(self._folder / "forms" / f"{form.id}.yml", 1)
             remedy = "compare questions_of and questions_form with the sections of that form"
             self.problems += [Problem(at, told, remedy) for told in dangling(form, read_forms)]
-        return {id: with_options(form, read_forms) for id, form in read_forms.items()}
+            self.problems += [Problem(at, *told) for told in taking_problems(form, read_forms)]
+        return {id: with_sources(with_options(form, read_forms), read_forms) for id, form in read_forms.items()}
 
     def guides(self) -> dict[str, Guide]:
         """The guides by id, in the order of their cards."""
@@ -133,6 +139,12 @@ class _Reader:
         file = self._folder / "chooser.yml"
         return (self._tried(self._chooser, file, steps) or {}) if file.exists() else {}
 
+    def planner(self, facts: dict[str, Fact]) -> Planner:
+        """The occasions of the meeting planner, where there is one."""
+        file = self._folder / "planner.yml"
+        none = Planner(title={}, lead={}, sections=(), occasions=())
+        return (self._tried(self._planner, file, facts) or none) if file.exists() else none
+
     def _files(self, folder: str) -> list[Path]:
         return sorted((self._folder / folder).glob("*.yml"))
 
@@ -146,6 +158,7 @@ class _Reader:
         form = validated(Form, data, file)
         self.problems += lacking(form, data, file, self._editions)
         self.problems += Checker(form, data, file, facts).problems()
+        self.problems += flow_problems(form, data, file)
         if form.id != file.stem:
             at = place(file, data, ("id",))
             self.problems.append(Problem(at, f"the id {form.id!r} is not the file's name", f"write id: {file.stem}"))
@@ -169,6 +182,11 @@ class _Reader:
         chooser: Chooser = validated(Chooser, data, file)
         self.problems += chooser_problems(chooser, steps, data, file, self._editions)
         return chooser
+
+    def _planner(self, file: Path, facts: dict[str, Fact]) -> Planner:
+        planner, problems = planner_of(file, facts, self._editions)
+        self.problems += problems
+        return planner
 
     def _form_ids(self) -> set[str]:
         """The forms that there are files of, also those with a mistake in them."""

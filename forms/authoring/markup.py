@@ -52,20 +52,29 @@ def render_form(catalogue: "Catalogue", form_id: str, language: str, engine_url:
     """The HTML of a whole form; ``engine_url`` leads from the page to the app's folder."""
     form = catalogue.forms[form_id]
     wording = Wording(catalogue.content, language)
+    return fill(
+        "form.html.j2",
+        wording,
+        form=form,
+        language=language,
+        country=wording.country(),
+        base=engine_url.rstrip("/") + "/",
+        words=wording.for_script(),
+    )
+
+
+def fill(template: str, wording: Wording, **values: object) -> str:
+    """A template of the form's folder, with the texts that each of them needs."""
     return (
         _environment()
-        .get_template("form.html.j2")
+        .get_template(template)
         .render(
-            form=form,
-            language=language,
-            country=wording.country(),
-            base=engine_url.rstrip("/") + "/",
             say=wording.say,
             word=wording.word,
             facts_of=wording.facts_of,
             checked=wording.checked,
-            words=wording.for_script(),
             one_of_names=lambda section: _one_of_names(section, wording),
+            **values,
         )
     )
 
@@ -82,7 +91,7 @@ def _environment() -> Environment:
     )
     environment.filters["condition"] = condition_json
     environment.filters["level"] = of_level
-    environment.filters["asking"] = is_asking
+    environment.filters["own"] = is_own
     environment.filters["shareable"] = is_shareable
     return environment
 
@@ -97,9 +106,9 @@ def of_level(questions: tuple[Question, ...], level: str) -> list[Question]:
     return [question for question in questions if question.level == level]
 
 
-def is_asking(section: Section) -> bool:
-    """Whether there is anything to fill in; a section may also only tell something."""
-    return any(field.type not in SILENT for field in section.fields)
+def is_own(form: Form) -> bool:
+    """Whether all of a form is for one's own use, so that it is enough to say so once."""
+    return all(field.private for field in form.fields() if field.type not in SILENT)
 
 
 def is_shareable(form: Form) -> bool:

@@ -9,8 +9,10 @@ import { safely, showPreview } from "./preview.js";
 import { printOnly } from "./print.js";
 import { addRow, moveRow, removeRow, rowName } from "./rows.js";
 import { dump, open, SaveFileError } from "./savefile.js";
+import { sortRows } from "./view.js";
 
 const TEXT = "text/plain;charset=utf-8";
+const JSON_TYPE = "application/json";
 
 export const actions = {
   "preview": async (form, button) => {
@@ -36,11 +38,18 @@ export const actions = {
   "print-questions": (form) => printOnly(form.querySelector("[data-questions-page]").content),
   "save-file": (form) => {
     form.revision += 1;
-    form.draft.touch();
     const name = fileName(form.dataset.fileName, today(), ".samtale.json");
-    download(dump(form.saved()), name, "application/json");
-    form.draft.settled();
+    download(dump(form.saved()), name, JSON_TYPE);
+    form.copied();
     form.status.say("file-saved", { name });
+  },
+  "share-file": (form) => {
+    const title = form.words.say("share-name", { title: form.dataset.fileName });
+    const name = fileName(title, today(), ".samtale.json");
+    form.revision += 1;
+    form.draft.touch();
+    download(dump(form.shared()), name, JSON_TYPE);
+    form.status.say("file-shared", { name });
   },
   "plain-text": (form) => {
     const text = plainText(form.dataset.fileName, form.form, form.language);
@@ -85,6 +94,11 @@ export const actions = {
     form.changed();
     undo.row.focus();
   },
+  "sort-rows": (form, button) => {
+    sortRows(button.closest("[data-view]"), button.dataset.order, form.language);
+    form.changed();
+    form.status.announce(form.words.say("rows-sorted", { order: button.textContent }));
+  },
   "move-row-up": (form, button) => move(form, button, -1),
   "move-row-down": (form, button) => move(form, button, 1),
 };
@@ -102,7 +116,7 @@ export async function openFile(form, file) {
 }
 
 function replace(form, saved, name) {
-  const before = form.saved();
+  const before = form.snapshot();
   const undo = () => {
     form.restore(before);
     form.status.say("file-undone");

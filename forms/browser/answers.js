@@ -1,5 +1,6 @@
 /**
- * Answers: a flat map from field id to a string, `true` for a tick, or a list of rows.
+ * Answers: a flat map from field id to a string, `true` for a tick, a list of option ids
+ * where several may be chosen, or a list of rows.
  * This module moves them between such a map and the form's controls.
  */
 import { toIso, toShown } from "./dates.js";
@@ -8,13 +9,17 @@ import { addRow, groups, removeRow, rowsOf } from "./rows.js";
 /** Whether a value counts as answered; the engine counts the same (answers.py). */
 export function filled(value) {
   if (typeof value === "string") return value.trim() !== "";
-  if (Array.isArray(value)) return value.some(rowFilled);
+  if (Array.isArray(value)) return value.some(itemFilled);
   return value === true;
 }
 
 /** Whether anything but its id is answered in a row. */
 export function rowFilled(row) {
   return Object.entries(row).some(([key, value]) => key !== "id" && filled(value));
+}
+
+function itemFilled(item) {
+  return typeof item === "string" ? filled(item) : rowFilled(item);
 }
 
 /** Everything that the form holds. Rows without an answer are there too, in their place. */
@@ -27,7 +32,7 @@ export function read(form, language) {
 
 /** The answers without empty rows: what is kept and sent along. */
 export function lean(answers) {
-  const entries = Object.entries(answers).map(([key, value]) => [key, Array.isArray(value) ? value.filter(rowFilled) : value]);
+  const entries = Object.entries(answers).map(([key, value]) => [key, Array.isArray(value) ? value.filter(itemFilled) : value]);
   return Object.fromEntries(entries.filter(([, value]) => filled(value)));
 }
 
@@ -38,7 +43,7 @@ export function lean(answers) {
 export function write(form, answers, { keep = false } = {}) {
   const rest = new Map(Object.entries(answers));
   for (const field of fieldsOf(form)) {
-    if (fill(field, rest.get(field.dataset.field), keep)) rest.delete(field.dataset.field);
+    rest.set(field.dataset.field, fill(field, rest.get(field.dataset.field), keep));
   }
   for (const group of groups(form)) {
     if (fillRows(group, rest.get(group.dataset.rows), keep)) rest.delete(group.dataset.rows);
@@ -50,7 +55,7 @@ export function write(form, answers, { keep = false } = {}) {
 export function fieldsOf(part) {
   const inRow = part.matches("[data-row-item]") ? part : null;
   return [...part.querySelectorAll("[data-field]")].filter(
-    (field) => field.dataset.field !== "country" && field.dataset.type !== "rows" && field.closest("[data-row-item]") === inRow,
+    (field) => !("setting" in field.dataset) && field.dataset.type !== "rows" && field.closest("[data-row-item]") === inRow,
   );
 }
 
@@ -64,6 +69,7 @@ export function valueOf(field, language) {
   const controls = controlsOf(field);
   const [first] = controls;
   if (!first) return undefined;
+  if (first.matches("[data-several]")) return controls.filter((control) => control.checked).map((control) => control.value);
   if (first.type === "radio") return controls.find((control) => control.checked)?.value;
   if (first.type === "checkbox") return first.checked || undefined;
   return (first.matches("[data-date]") && toIso(first.value, language)) || first.value;
@@ -80,30 +86,38 @@ function put(answers, key, value) {
   if (filled(value)) answers[key] = value;
 }
 
-function lastPart(field) {
+/** A field's id, without the row that it stands in. */
+export function lastPart(field) {
   return field.dataset.field.split(".").pop();
 }
 
-/** Fill one field; false if the value does not fit it and so has to be kept elsewhere. */
+/** Fill one field; returns what of the value does not fit it and so has to be kept elsewhere. */
 function fill(field, value, keep) {
   const controls = controlsOf(field);
-  if (!controls.length) return false;
-  if (keep && filled(valueOf(field))) return true;
+  if (!controls.length) return value;
+  if (keep && filled(valueOf(field))) return undefined;
+  if (controls[0].matches("[data-several]")) return fillSeveral(controls, value);
   if (controls[0].type === "radio") return fillRadios(controls, value);
   if (controls[0].type === "checkbox") return fillTick(controls[0], value);
   const fits = typeof value === "string";
   controls[0].value = fits ? shown(controls[0], value) : "";
-  return fits;
+  return fits ? undefined : value;
+}
+
+function fillSeveral(controls, value) {
+  const listed = Array.isArray(value) ? value : [];
+  for (const control of controls) control.checked = listed.includes(control.value);
+  return Array.isArray(value) ? value.filter((id) => !controls.some((control) => control.value === id)) : value;
 }
 
 function fillRadios(controls, value) {
   for (const control of controls) control.checked = control.value === value;
-  return controls.some((control) => control.checked);
+  return controls.some((control) => control.checked) ? undefined : value;
 }
 
 function fillTick(control, value) {
   control.checked = value === true;
-  return control.checked;
+  return control.checked ? undefined : value;
 }
 
 function shown(control, value) {
@@ -125,9 +139,9 @@ function fillRows(group, value, keep) {
 function fillRow(row, answers) {
   const rest = new Map(Object.entries(answers).filter(([key]) => key !== "id"));
   for (const field of fieldsOf(row)) {
-    if (fill(field, rest.get(lastPart(field)), false)) rest.delete(lastPart(field));
+    rest.set(lastPart(field), fill(field, rest.get(lastPart(field)), false));
   }
-  row.kept = Object.fromEntries(rest);
+  row.kept = Object.fromEntries([...rest].filter(([, value]) => filled(value)));
 }
 
 function rowId(answers) {

@@ -26,7 +26,7 @@ function fieldHolds({ equals, one_of = [], filled: wanted }, value) {
 export function apply(form, language, country) {
   const answers = read(form, language);
   const counted = { country };
-  for (const part of form.querySelectorAll("[data-section], [data-field]")) {
+  for (const part of form.querySelectorAll("[data-field], [data-when]")) {
     if (part.closest("[data-row-item]")) continue;
     show(part, counted);
     if (part.dataset.field && !part.closest("[hidden]")) count(counted, part.dataset.field, answers);
@@ -36,7 +36,7 @@ export function apply(form, language, country) {
 }
 
 function count(counted, id, answers) {
-  if (id !== "country" && filled(answers[id])) counted[id] = answers[id];
+  if (filled(answers[id])) counted[id] = answers[id];
 }
 
 /** A row's conditions look into the row first. */

@@ -11,7 +11,7 @@ export function download(content, name, type) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** A file name that every system takes: letters, digits, spaces, `_` and `-` (trust.md 3). */
+/** A file name that every system takes: letters, digits, spaces, `_` and `-`. */
 export function fileName(title, date, extension) {
   const plain = title.normalize("NFC").replace(/[^\p{L}\p{N} _-]+/gu, " ").replace(/\s+/g, " ").trim();
   return `${plain.slice(0, LONGEST_NAME)} ${date}${extension}`;

@@ -1,6 +1,6 @@
 /**
  * The page's side of the engine: starts the worker, passes requests on, and notices when
- * nothing happens. Pyodide's start can hang without any error (trust.md 0.8).
+ * nothing happens. Pyodide's start can hang without any error.
  *
  * Fires "state" and "progress". Requests made before the engine is ready are kept; they are
  * carried out when it is, even if that is after it was given up.

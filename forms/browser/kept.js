@@ -18,6 +18,12 @@ export class Kept {
     this.show();
   }
 
+  /** Answers together with what is kept; of several choices, those that have no box come last. */
+  with(answers) {
+    const both = Object.keys(this.answers).filter((id) => Array.isArray(this.answers[id]) && Array.isArray(answers[id]));
+    return { ...this.answers, ...answers, ...Object.fromEntries(both.map((id) => [id, [...answers[id], ...this.answers[id]]])) };
+  }
+
   /** Whether a question belongs to an answer that has no field here. */
   lost(id) {
     return id in this.answers || this.inRows().some(([key]) => key === id) || Object.keys(this.answers).some((key) => id.startsWith(`${key}.`));
@@ -47,6 +53,10 @@ export class Kept {
 }
 
 function plain(value) {
-  if (Array.isArray(value)) return value.map((row) => plain(Object.values({ ...row, id: "" }).filter(Boolean).join(", "))).join("\n");
+  if (Array.isArray(value)) return value.map((item) => (typeof item === "string" ? item : rowText(item))).join("\n");
   return value === true ? "✓" : String(value);
+}
+
+function rowText({ id, ...row }) {
+  return Object.values(row).filter(Boolean).map(plain).join(", ");
 }

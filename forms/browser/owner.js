@@ -1,5 +1,5 @@
 /**
- * Which tab keeps a draft. Web Locks are missing on plain http (trust.md 0.6), so tabs ask
+ * Which tab keeps a draft. Web Locks are missing on plain http, so tabs ask
  * each other: whoever holds the draft answers.
  */
 import { randomId } from "./ids.js";

@@ -20,10 +20,9 @@ function line(field, language) {
   return `${field.dataset.label}: ${spoken(field, value)}`;
 }
 
-/** An answer as the reader sees it: the chosen label, not its id. */
+/** An answer as the reader sees it: the chosen labels, not their ids. */
 function spoken(field, value) {
-  const [control] = controlsOf(field);
-  const chosen = controlsOf(field).find((one) => one.checked);
-  if (control.type === "checkbox") return "✓";
-  return chosen ? chosen.closest("label").textContent.trim() : String(value);
+  if (value === true) return "✓";
+  const chosen = controlsOf(field).filter((control) => control.checked);
+  return chosen.map((control) => control.closest("label").textContent.trim()).join(", ") || String(value);
 }

@@ -1,43 +1,59 @@
 /** How far the reader has come: a mark for each section, and how many are ready. */
-import { fieldsOf, filled, rowFilled, valueOf } from "./answers.js";
+import { controlsOf, fieldsOf, filled, valueOf } from "./answers.js";
+import { rowsOf } from "./rows.js";
 
 /** Bring the marks up to date. */
 export function showProgress(root, words) {
-  const sections = [...root.querySelectorAll("[data-section]")];
-  for (const section of sections) mark(root, section, words);
-  const shown = sections.filter((section) => !section.hidden);
-  const done = shown.filter((section) => stateOf(section) === "done").length;
+  const items = [...root.querySelectorAll("[data-progress]")];
+  for (const item of items) mark(root, item, words);
+  const shown = items.filter((item) => !item.hidden);
+  const done = shown.filter((item) => item.dataset.state === "done").length;
   root.querySelector("[data-progress-count]").textContent = words.say("progress-count", { done, all: shown.length });
 }
 
 /** Whether a section is `open`, `started` or `done`. */
 export function stateOf(section) {
-  const fields = fieldsOf(section).filter((field) => !field.closest("[hidden]"));
-  const answered = fields.filter((field) => filled(valueOf(field)));
-  if (!answered.length && !rowsAnswered(section)) return "open";
-  return missing(fields) || oneOfMissing(section, answered) ? "started" : "done";
+  const fields = asked(section);
+  const answered = fields.filter(isAnswered);
+  if (!answered.length) return "open";
+  const inRows = fields.flatMap(answeredRows).flatMap(fieldsOf).filter(shows);
+  return [...fields, ...inRows].some(isMissing) || oneOfMissing(section, answered) ? "started" : "done";
 }
 
-function mark(root, section, words) {
-  const item = root.querySelector(`[data-progress="${section.dataset.section}"]`);
+function mark(root, item, words) {
+  const section = root.querySelector(`[data-section="${item.dataset.progress}"]`);
   const state = stateOf(section);
-  item.hidden = section.hidden;
+  // A section may also only tell something, in one country or in all.
+  item.hidden = asked(section).length === 0;
   item.dataset.state = state;
   // The comma keeps title and state apart when a screen reader reads the link.
   item.querySelector("[data-progress-state]").textContent = `, ${words.say(`section-${state}`)}`;
 }
 
-function missing(fields) {
-  return fields.some((field) => "required" in field.dataset && !filled(valueOf(field)));
+/** What a section has to fill in at the moment, those in rows excepted. */
+function asked(section) {
+  const fields = [...section.querySelectorAll("[data-field]")].filter((field) => !field.closest("[data-row-item]") && shows(field));
+  return fields.filter((field) => controlsOf(field).length > 0);
+}
+
+function shows(field) {
+  return !field.closest("[hidden]");
+}
+
+function isAnswered(field) {
+  return field.dataset.type === "rows" ? answeredRows(field).length > 0 : filled(valueOf(field));
+}
+
+function isMissing(field) {
+  return "required" in field.dataset && !isAnswered(field);
+}
+
+function answeredRows(field) {
+  const group = field.querySelector("[data-rows]");
+  return group ? rowsOf(group).filter((row) => fieldsOf(row).some((inner) => filled(valueOf(inner)))) : [];
 }
 
 function oneOfMissing(section, answered) {
   const wanted = section.dataset.oneOf?.split(" ");
   return wanted && !answered.some((field) => wanted.includes(field.dataset.field));
-}
-
-function rowsAnswered(section) {
-  return [...section.querySelectorAll("[data-row-item]")].some((row) =>
-    rowFilled(Object.fromEntries(fieldsOf(row).map((field) => [field.dataset.field, valueOf(field)]))),
-  );
 }

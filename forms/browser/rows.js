@@ -54,7 +54,8 @@ export function rowName(row) {
   return row.querySelector("legend").textContent.trim().replace(/\s+/g, " ");
 }
 
-function renumber(group) {
+/** Give every row the number and the names of its place. */
+export function renumber(group) {
   const rows = rowsOf(group);
   // Twice, because radio buttons that share a name for a moment would lose their choice.
   rows.forEach((row, index) => rename(row, group.dataset.rows, `moving${index}`));

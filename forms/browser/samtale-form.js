@@ -15,10 +15,15 @@ import { Kept } from "./kept.js";
 import { picked, tidyDate } from "./picker.js";
 import { agePreview, clearPreview } from "./preview.js";
 import { showProgress } from "./progress.js";
+import { remind } from "./reminder.js";
 import { prepare } from "./rows.js";
 import { compose } from "./savefile.js";
+import { Setting } from "./setting.js";
+import { forOther, questionsForOther, shareable } from "./sharing.js";
 import { Status } from "./status.js";
 import { Suggestions } from "./suggestions.js";
+import { tidyTime } from "./times.js";
+import { filterRows, showViews, unfilter } from "./view.js";
 import { Words } from "./words.js";
 
 // Of the time to get ready, what loading takes; starting Python is the rest.
@@ -30,9 +35,11 @@ class SamtaleForm extends HTMLElement {
     if (!this.form) throw new Error("<samtale-form> needs the form's HTML inside it.");
     this.documentId = randomId();
     this.revision = 0;
+    this.copiedAt = "";
     this.busy = new Set();
     this.words = new Words(this);
     this.status = new Status(this, this.words, this.language);
+    this.setting = new Setting(this, this.form);
     this.kept = new Kept(this);
     this.suggestions = new Suggestions(this.form);
     this.engine = Engine.of(this.formId);
@@ -60,11 +67,6 @@ class SamtaleForm extends HTMLElement {
     return this.getAttribute("language");
   }
 
-  /** The edition's country, or the one that the reader has chosen. */
-  get country() {
-    return this.getAttribute("country") || (this.form.elements.country?.value ?? "");
-  }
-
   /** Where the site lies on its server: what tells its drafts from those of another site. */
   get site() {
     return `samtaleguide ${new URL("..", new URL(this.dataset.base, document.baseURI)).pathname}`;
@@ -78,6 +80,7 @@ class SamtaleForm extends HTMLElement {
     const draft = await this.draft.load();
     if (!draft || !this.isConnected) return;
     this.take(draft, { keep: true });
+    remind(this, this.copiedAt);
     this.engine.wake();
     if (this.draft.off) return;
     if (this.draft.dirty) this.draft.touch();
@@ -87,37 +90,60 @@ class SamtaleForm extends HTMLElement {
 
   /** The answers as the engine gets them. Empty rows stay, so that errors name the right one. */
   answers() {
-    return { ...this.kept.answers, ...read(this.form, this.language) };
+    return read(this.form, this.language);
   }
 
   /** Whether anything is filled in. */
   filled() {
-    return Object.keys(lean(this.answers())).length > 0;
+    return Object.keys(lean(this.kept.with(this.answers()))).length > 0;
   }
 
-  /** What a save file or a draft holds. */
+  /** What a save file of one's own holds. */
   saved() {
-    const head = {
+    return compose(this.head("own"), lean(this.kept.with(this.answers())), { ...this.kept.questions, ...this.questions() });
+  }
+
+  /** What a save file for the other party holds. */
+  shared() {
+    const fields = shareable(this.form);
+    return compose(this.head("other"), forOther(fields, lean(this.answers())), questionsForOther(fields, this.questions()));
+  }
+
+  head(audience) {
+    return {
       document_id: this.documentId,
       revision: this.revision,
       form: this.formId,
       form_version: this.formVersion,
       language: this.language,
-      country: this.country,
-      role: this.dataset.role,
+      country: this.setting.country,
+      role: this.setting.role,
+      audience,
     };
-    return compose(head, lean(this.answers()), { ...this.kept.questions, ...this.questions() });
+  }
+
+  /** What a draft holds. */
+  snapshot() {
+    return { ...this.saved(), copied_at: this.copiedAt };
   }
 
   /** The draft to write; an empty form is none, unless it has been emptied by hand. */
   record() {
-    return this.filled() || this.draft.generation ? this.saved() : null;
+    return this.filled() || this.draft.generation ? this.snapshot() : null;
+  }
+
+  /** All there is now lies in a file, too. */
+  copied() {
+    this.copiedAt = new Date().toISOString();
+    remind(this, this.copiedAt);
+    this.draft.touch();
+    this.draft.settled();
   }
 
   /** Every field's question as asked, those in rows as `actions.what`. */
   questions() {
     const fields = [...this.form.querySelectorAll("[data-field]"), ...this.fieldsInTemplates()];
-    const asked = fields.filter((field) => field.dataset.field !== "country");
+    const asked = fields.filter((field) => !("setting" in field.dataset));
     return Object.fromEntries(asked.map((field) => [field.dataset.field.replace(/\.[^.]+\./, "."), field.dataset.label]));
   }
 
@@ -129,10 +155,12 @@ class SamtaleForm extends HTMLElement {
   take(saved, { keep = false } = {}) {
     this.documentId = saved.document_id || this.documentId;
     this.revision = saved.revision;
-    this.chooseCountry(saved.country, keep);
+    this.copiedAt = saved.copied_at || saved.saved_at || "";
+    this.setting.take(saved, keep);
     this.kept.set(write(this.form, saved.answers, { keep }), saved.questions);
     this.suggestions.reset();
     this.asked = "";
+    unfilter(this.form);
     this.refresh();
   }
 
@@ -146,29 +174,27 @@ class SamtaleForm extends HTMLElement {
 
   /** Make the form as if nothing had ever been typed. */
   empty() {
-    this.restore({ document_id: randomId(), revision: 0, country: "", answers: {}, questions: {} });
+    this.restore({ document_id: randomId(), revision: 0, answers: {}, questions: {} });
     for (const undo of this.querySelectorAll("[data-undo]")) Object.assign(undo, { hidden: true, row: null, putBack: null });
     this.status.done("");
-  }
-
-  chooseCountry(country, keep) {
-    for (const radio of this.form.querySelectorAll("input[name=country]")) {
-      if (!keep || !this.country) radio.checked = radio.value === country;
-    }
   }
 
   /** Something has changed: keep it, and bring the page up to date. */
   changed(control = null) {
     const field = control?.closest("[data-field]");
     if (field) this.suggestions.touch(field);
+    // Where nothing has been saved yet, a month begins with the first word.
+    this.copiedAt ||= new Date().toISOString();
     this.draft.touch();
     agePreview(this);
     this.refresh();
   }
 
   refresh() {
-    apply(this.form, this.language, this.country);
+    this.setting.show();
+    apply(this.form, this.language, this.setting.country);
     showProgress(this, this.words);
+    showViews(this.form, this.words);
     this.kept.show();
     for (const button of this.querySelectorAll("[data-action=clear-choice]")) {
       button.hidden = !button.closest("[data-field]").querySelector("input:checked");
@@ -179,10 +205,10 @@ class SamtaleForm extends HTMLElement {
   /** Ask the engine for something, on behalf of a button. */
   async ask(deed, button, more = {}) {
     // Without a country there are no rules to check by, and the engine cannot guess it.
-    if (!this.country) return { reply: { errors: [{ field: "country", message: this.words.say("country-missing") }] } };
+    const { country, role } = this.setting;
+    if (!country) return { reply: { errors: [{ field: "country", message: this.words.say("country-missing") }] } };
     const document = button?.dataset.document;
-    const { language, country } = this;
-    const request = { do: deed, language, country, role: this.dataset.role, date: today(), answers: this.answers(), ...more };
+    const request = { do: deed, language: this.language, country, role, date: today(), answers: this.answers(), ...more };
     const answered = this.engine.ask(document ? { ...request, document } : request);
     if (!button) return answered;
     const waited = whileBusy(button, answered);
@@ -193,8 +219,8 @@ class SamtaleForm extends HTMLElement {
   async suggest() {
     const answers = this.answers();
     const question = this.suggestions.question(answers);
-    if (this.engine.state !== "ready" || !this.country || !question) return;
-    const asked = `${this.country} ${question}`;
+    if (this.engine.state !== "ready" || !this.setting.country || !question) return;
+    const asked = `${this.setting.country} ${question}`;
     if (asked === this.asked) return;
     this.asked = asked;
     const { reply } = await this.ask("suggest", null, { answers: this.suggestions.without(answers) });
@@ -237,7 +263,10 @@ class SamtaleForm extends HTMLElement {
 
   follow(event, link) {
     event.preventDefault();
-    focusField(this, link.getAttribute("href").slice("#field-".length));
+    const name = link.getAttribute("href").slice("#field-".length);
+    unfilter(this.querySelector(`[data-field="${CSS.escape(name)}"]`) ?? this.form);
+    this.refresh();
+    focusField(this, name);
   }
 
   typed({ target }) {
@@ -250,7 +279,14 @@ class SamtaleForm extends HTMLElement {
   settled({ target }) {
     if (target.matches("[data-picker]")) picked(target);
     if (target.matches("[data-date]")) tidyDate(target, this.language);
+    if (target.matches("[data-time]")) tidyTime(target);
+    if (target.matches("[data-filter]")) this.filtered(target);
     if (target.matches("[data-file]")) this.chose(target);
+  }
+
+  filtered(select) {
+    filterRows(select.closest("[data-view]"));
+    showViews(this.form, this.words);
   }
 
   async chose(input) {

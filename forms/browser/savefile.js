@@ -7,7 +7,7 @@ export const FORMAT = "samtaleguide";
 export const VERSION = 1;
 const LARGEST = 1_000_000;
 const DEEPEST = 10;
-const TEXTS = ["document_id", "form", "form_version", "language", "country", "role", "audience", "saved_at"];
+const TEXTS = ["document_id", "form", "form_version", "language", "country", "role", "audience", "saved_at", "copied_at"];
 
 /** Why a file cannot be opened; `word` names the sentence that says so. */
 export class SaveFileError extends Error {
@@ -18,9 +18,9 @@ export class SaveFileError extends Error {
   }
 }
 
-/** The save file's content, ready to be kept or written. */
+/** The save file's content, ready to be kept or written. `copied_at` is known of drafts only (reminder.js). */
 export function compose(head, answers, questions) {
-  return { format: FORMAT, version: VERSION, ...head, audience: "own", saved_at: new Date().toISOString(), answers, questions };
+  return { format: FORMAT, version: VERSION, ...head, saved_at: new Date().toISOString(), answers, questions };
 }
 
 /** The text of a save file. */
@@ -78,8 +78,13 @@ function textsOf(map) {
 }
 
 function answersOf(map) {
-  const known = Object.entries(map).map(([key, value]) => [key, Array.isArray(value) ? value.filter(isMap).map(rowOf) : value]);
+  const known = Object.entries(map).map(([key, value]) => [key, Array.isArray(value) ? itemsOf(value) : value]);
   return Object.fromEntries(known.filter(([key, value]) => key !== "__proto__" && isAnswer(value)));
+}
+
+/** The rows of a group, or the chosen ids where several may be chosen. */
+function itemsOf(list) {
+  return list.filter((item) => typeof item === "string" || isMap(item)).map((item) => (isMap(item) ? rowOf(item) : item));
 }
 
 function rowOf(row) {

@@ -1,6 +1,6 @@
 /**
  * Where drafts lie: IndexedDB, because localStorage loses the last seconds when a browser
- * is killed (trust.md 0.7). Each write is a new generation of the form's draft.
+ * is killed. Each write is a new generation of the form's draft.
  */
 
 const KEPT = 2;

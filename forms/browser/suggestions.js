@@ -37,8 +37,8 @@ export class Suggestions {
 
   /** What suggestions depend on, as a text; empty if there is nothing to suggest. */
   question(answers) {
-    const open = this.fields.filter((field) => this.open(field) && (filled(answers[field.dataset.suggest]) || this.isGiven(field)));
-    return open.map((field) => `${field.dataset.field} ${answers[field.dataset.suggest] ?? ""}`).join("\n");
+    const open = this.fields.filter((field) => this.open(field) && (basis(field, answers)[0] || this.isGiven(field)));
+    return open.map((field) => [field.dataset.field, ...basis(field, answers)].join(" ")).join("\n");
   }
 
   /** Fill in what the engine suggests; returns whether the form has changed. */
@@ -67,6 +67,11 @@ export class Suggestions {
     note(field, shown ? text : "");
     return true;
   }
+}
+
+/** What a suggestion starts from, and what else it depends on. */
+function basis(field, answers) {
+  return field.dataset.suggest.split(" ").map((id) => (filled(answers[id]) ? answers[id] : ""));
 }
 
 function note(field, text) {

@@ -7,7 +7,8 @@ const service = new Promise((resolve) => {
 
 async function answer({ id, request }) {
   try {
-    const { module, desk } = await service;
+    const { module, desk, library } = await service;
+    await library(JSON.parse(request).format);
     const pair = module.handle(desk, request);
     const [reply, bytes] = pair.toJs();
     pair.destroy();
@@ -20,11 +21,11 @@ async function answer({ id, request }) {
 
 async function load(formId) {
   try {
-    const [pyodide, bundle] = await Promise.all([start(), fetchText(`./forms/${formId}.json`)]);
+    const [{ pyodide, library }, bundle] = await Promise.all([start(), fetchText(`./forms/${formId}.json`)]);
     const module = pyodide.pyimport("forms.engine.service");
     const desk = module.load(bundle);
     postMessage({ ready: true });
-    return { module, desk };
+    return { module, desk, library };
   } catch (error) {
     return giveUp(error);
   }
@@ -37,20 +38,36 @@ function giveUp(error) {
 }
 
 async function start() {
-  const { runtime, files, lock } = JSON.parse(await fetchText("./engine.json"));
+  const { runtime, files, later, lock } = JSON.parse(await fetchText("./engine.json"));
   const folder = new URL(runtime, import.meta.url).href;
   unpackFrom(folder, files);
   const { loadPyodide } = await import(`${folder}pyodide.js`);
-  return loadPyodide({
+  const pyodide = await loadPyodide({
     indexURL: folder,
     stdLibURL: `${folder}python.zip`,
     packageBaseUrl: folder,
     lockFileContents: lock,
   });
+  return { pyodide, library: libraries(pyodide, folder, later) };
+}
+
+/** What a format needs beyond the archive is loaded when such a file is first asked for. */
+function libraries(pyodide, folder, later) {
+  const loaded = {};
+  return (format) => (later[format] ? (loaded[format] ??= add(pyodide, format, folder + later[format].file)) : null);
+}
+
+/** Put an archive where Python looks for modules; it stays a zip, like the first one. */
+async function add(pyodide, name, url) {
+  const sent = trusted(await fetch(url));
+  const content = await new Response(await unpacked(sent.body)).arrayBuffer();
+  const path = `/lib/${name}.zip`;
+  pyodide.FS.writeFile(path, new Uint8Array(content));
+  pyodide.pyimport("sys").path.append(path);
 }
 
 /**
- * Servers often do not know `.wasm` and compress nothing (trust.md 5), so both files travel
+ * Servers often do not know `.wasm` and compress nothing, so both files travel
  * gzipped under a harmless name. Pyodide asks for them by their own; this wrapper of
  * `fetch` answers with what was packed, under the right type.
  */

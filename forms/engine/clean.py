@@ -1,7 +1,7 @@
 """Makes text fit for every file format: one kind of newline, no forbidden characters.
 
 Text pasted from Word or a PDF brings control characters that no XML file can hold; a
-document with one of them does not open (trust.md 3). What is removed is counted, so
+document with one of them does not open. What is removed is counted, so
 that the reader can be told.
 """
 

@@ -6,10 +6,12 @@ from itertools import groupby
 
 from forms.engine import document as blocks
 from forms.engine.answers import Answers, chosen, filled, rows, shared_row, text
+from forms.engine.calendar import of_form
 from forms.engine.check import FIXED_OPTIONS
 from forms.engine.conditions import holds
 from forms.engine.dates import spoken
 from forms.engine.document import Block, Document
+from forms.engine.event import Event
 from forms.engine.model import DocumentSpec, Field, Form, Piece
 from forms.engine.printed import filled_in, printed_option, printed_value
 from forms.engine.setting import Setting
@@ -48,6 +50,7 @@ def compose(form: Form, spec: DocumentSpec, answers: Answers, setting: Setting) 
         small_print=words.word("small-print", form=form.id, version=form.version, date=written),
         page_words=(words.word("page"), words.word("page-of")),
         kind=spec.kind,
+        events=tuple(composer.events()),
     )
 
 
@@ -65,6 +68,13 @@ def paragraphs(value: str) -> tuple[str, ...]:
     lines = value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     grouped = groupby(lines, lambda line: bool(line.strip()))
     return tuple("\n".join(group) for is_text, group in grouped if is_text)
+
+
+def untitled(block: Block, title: str) -> Block:
+    """A table without its caption where the heading right above says the same."""
+    if isinstance(block, blocks.Table) and block.caption == title:
+        return replace(block, caption="")
+    return block
 
 
 def _joined(made: Iterable[Block]) -> Iterator[Block]:
@@ -95,6 +105,12 @@ class _Composer:
             if not self.spec.sections or id in self.spec.sections:
                 yield from self._part(part)
 
+    def events(self) -> Iterator[Event]:
+        """The dates of the document's sections that belong into a calendar."""
+        sections = self.spec.sections or tuple(self.parts)
+        parts = [part for id, part in self.parts.items() if id in sections]
+        return of_form(parts, self.answers, self.spec.audience == "shared", self.setting)
+
     def _piece(self, piece: Piece) -> Iterator[Block]:
         say = self.setting.words.say
         if piece.section in self.parts:
@@ -103,10 +119,13 @@ class _Composer:
             yield from self._fields([f for f in self._shown() if f.id == piece.field])
         if piece.heading:
             yield blocks.Heading(self._text(say(piece.heading)))
-        if piece.address:
-            yield blocks.Address(self._text(say(piece.address)))
+        for line, block in ((piece.address, blocks.Address), (piece.dateline, blocks.Dateline)):
+            if line:
+                yield block(self._text(say(line)))
         for paragraph in paragraphs(self._text(say(piece.text))):
             yield blocks.Paragraph(paragraph)
+        if piece.sender:
+            yield blocks.Sender(self._text(say(piece.sender)))
 
     def _text(self, template: str) -> str:
         return filled_in(template, self.form, self._told(), self.setting)
@@ -121,14 +140,8 @@ class _Composer:
     def _part(self, part: Part) -> list[Block]:
         """The blocks of a section under its heading; nothing at all if it is empty."""
         title = self.setting.words.say(part.section.title)
-        made = [self._untitled(block, title) for block in self._fields(list(part.fields))]
+        made = [untitled(block, title) for block in self._fields(list(part.fields))]
         return [blocks.Heading(title), *made] if made else []
-
-    def _untitled(self, block: Block, title: str) -> Block:
-        """A table without its caption where the heading right above says the same."""
-        if isinstance(block, blocks.Table) and block.caption == title:
-            return replace(block, caption="")
-        return block
 
     def _fields(self, fields: list[Field]) -> list[Block]:
         told = [field for field in fields if self._belongs(field)]

@@ -1,5 +1,7 @@
 """Conditions: data that decides what shows. The browser evaluates the same (conditions.js)."""
 
+from collections.abc import Iterable
+
 from forms.engine.answers import Answers, filled
 from forms.engine.model import Condition
 
@@ -18,6 +20,20 @@ def holds(condition: Condition | None, answers: Answers) -> bool:
     )
 
 
+def decided(condition: Condition | None, known: Answers) -> bool | None:
+    """Whether a condition holds as far as the known answers tell; None if they leave it open."""
+    if condition is None:
+        return True
+    field = condition.field
+    parts = [_field_holds(condition, known[field]) if field in known else None] if field else []
+    parts += [decided(part, known) for part in condition.all]
+    if condition.any:
+        parts.append(_negated(_all(_negated(decided(part, known)) for part in condition.any)))
+    if condition.not_:
+        parts.append(_negated(decided(condition.not_, known)))
+    return _all(parts)
+
+
 def fields_of(condition: Condition | None) -> list[str]:
     """The ids of the fields that a condition looks at."""
     if condition is None:
@@ -33,3 +49,12 @@ def _field_holds(condition: Condition, value: object) -> bool:
     if condition.equals is not None:
         return value == condition.equals
     return value in condition.one_of
+
+
+def _all(parts: Iterable[bool | None]) -> bool | None:
+    found = set(parts)
+    return False if False in found else None if None in found else True
+
+
+def _negated(part: bool | None) -> bool | None:
+    return None if part is None else not part

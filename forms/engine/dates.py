@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from forms.engine.words import Words
 
-# Day first, always: an American reading is never tried (domain.md 5.5).
+# Day first, always: an American reading is never tried.
 _TYPED = re.compile(r"(\d{1,2})\s*[./\s-]\s*(\d{1,2})\s*[./\s-]\s*(\d{4}|\d{2})\.?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")

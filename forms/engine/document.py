@@ -8,13 +8,16 @@ link back to it.
 from dataclasses import dataclass
 from itertools import takewhile
 
+from forms.engine.event import Event
+
 
 @dataclass(frozen=True)
 class Heading:
-    """A section heading; ``level`` 1 stands right below the title."""
+    """A section heading; ``level`` 1 stands right below the title, ``apart`` on a new page."""
 
     text: str
     level: int = 1
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,20 @@ class Paragraph:
 @dataclass(frozen=True)
 class Address:
     """The lines at the head of a letter: to whom, or from whom and when."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """The date of a letter, below its addresses."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who signs a letter: room for a signature, and the name and title below it."""
 
     text: str
 
@@ -102,7 +119,55 @@ class Signatures:
     lines: tuple[SignatureLine, ...]
 
 
-Block = Heading | Paragraph | Address | FactList | CheckTable | Table | Notes | Signatures
+@dataclass(frozen=True)
+class Lines:
+    """Ruled lines to write on by hand, under their label."""
+
+    label: str
+    count: int
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Options:
+    """Boxes to tick by hand; a single tick has no label of its own."""
+
+    label: str
+    options: tuple[str, ...]
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class QuestionGroup:
+    """Questions that belong together; ``label`` says how much they matter, if it matters."""
+
+    label: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Questions to talk about; on the blank form with room for ``notes`` beside them."""
+
+    groups: tuple[QuestionGroup, ...]
+    notes: tuple[Lines, ...] = ()
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Address
+    | Dateline
+    | Sender
+    | FactList
+    | CheckTable
+    | Table
+    | Notes
+    | Signatures
+    | Lines
+    | Options
+    | Questions
+)
 
 
 @dataclass(frozen=True)
@@ -111,7 +176,9 @@ class Document:
 
     ``tag`` is its language (BCP 47: ``da-DK``); ``created`` an ISO date; ``small_print``
     the form's id, version and date; ``page_words`` the words around the page number
-    in a footer ("page", "of"). A ``letter`` begins with its addresses, not its title.
+    in a footer ("page", "of"). ``kind`` decides the look: ``summary``, ``note``,
+    ``letter`` (begins with its addresses and its date), ``minutes``, ``agenda`` (goes
+    into a mail, so it names no form) or ``blank`` (has room to write by hand).
     """
 
     title: str
@@ -122,11 +189,12 @@ class Document:
     small_print: str
     page_words: tuple[str, str]
     kind: str = "summary"
+    events: tuple[Event, ...] = ()
 
     @property
     def addresses(self) -> tuple[Block, ...]:
-        """What stands above the title: the addresses of a letter."""
-        return tuple(takewhile(lambda block: isinstance(block, Address), self.blocks))
+        """What stands above the title: the addresses and the date of a letter."""
+        return tuple(takewhile(lambda block: isinstance(block, Address | Dateline), self.blocks))
 
     @property
     def body(self) -> tuple[Block, ...]:

@@ -6,9 +6,11 @@ the browser, so they hold plain data only. A ``Text`` maps an edition (``da``,
 """
 
 from dataclasses import dataclass
-from typing import Literal, TypeVar, dataclass_transform
+from typing import Literal, NewType, TypeVar, dataclass_transform
 
 Text = dict[str, str]
+# A type of its own, so that a map of fields is not taken for a text.
+FieldId = NewType("FieldId", str)
 Country = Literal["dk", "no"]
 Role = Literal["manager", "employee"]
 Author = Literal["employee", "manager", "both"]
@@ -127,7 +129,8 @@ class Field:
     offers the questions of ``questions_of``, sections of this form or of
     ``questions_form``; the build turns them into its options. ``only_ticked`` names the
     tick that lets a row into what others see (A16). A ``note`` asks nothing: it
-    shows its texts and the ``facts`` of the country.
+    shows its texts and the ``facts`` of the country. A date with ``event``, a title without
+    personal data, goes into calendar files.
     """
 
     id: str
@@ -153,6 +156,7 @@ class Field:
     suggest: Suggest | None = None
     warn: tuple[Warn, ...] = ()
     signers: tuple[Signer, ...] = ()
+    event: Text | None = None
 
 
 @model
@@ -190,12 +194,15 @@ class Section:
 class Piece:
     """One piece of a document's own layout; exactly one of its parts is given.
 
-    Texts may hold ``{field_id}`` and ``{today}``.
+    Texts may hold ``{field_id}`` and ``{today}``. A letter begins with ``address`` and
+    ``dateline`` and ends with its ``sender``, who gets room to sign.
     """
 
     text: Text | None = None
     heading: Text | None = None
     address: Text | None = None
+    dateline: Text | None = None
+    sender: Text | None = None
     section: str | None = None
     field: str | None = None
     when: Condition | None = None
@@ -207,7 +214,7 @@ class DocumentSpec:
 
     ``sections`` picks sections (all when empty), unless ``layout`` lists its pieces;
     ``audience`` ``own`` may hold private fields; ``name_fields`` are the answers that go
-    into the file name.
+    into the file name. ``reopenable`` offers a Word file that carries its save file.
     """
 
     id: str
@@ -218,6 +225,58 @@ class DocumentSpec:
     sections: tuple[str, ...] = ()
     layout: tuple[Piece, ...] = ()
     name_fields: tuple[str, ...] = ()
+    reopenable: bool = False
+
+
+@model
+class OpenRows:
+    """Rows that go on until they are settled, such as agreed actions.
+
+    Those of the group ``from`` whose ``ask`` is one of ``open``, or empty, go into the
+    group ``into`` (the same one if none is named); how they went is asked anew.
+    """
+
+    from_: str
+    into: str | None = None
+    ask: str | None = None
+    open: tuple[str, ...] = ()
+
+
+@model
+class Series:
+    """How the next conversation of a series begins, given the last one.
+
+    ``count`` is a number that goes up by one; ``keep`` are facts and checks that stay;
+    ``move`` maps a field to the one of last time that it begins with; ``becomes`` gives
+    answers that hold from the second conversation on; ``ask`` is asked anew.
+    """
+
+    count: str | None = None
+    keep: tuple[str, ...] = ()
+    move: dict[FieldId, FieldId] | None = None
+    becomes: dict[FieldId, str] | None = None
+    rows: tuple[OpenRows, ...] = ()
+    ask: tuple[str, ...] = ()
+
+
+@model
+class TakesFrom:
+    """What a form takes over from another one's save file; ``fields`` maps ours to theirs.
+
+    An own-use answer only goes into an own-use field, except what ``told`` names: short
+    facts that the next form exists to tell, such as a meeting's time and place.
+    ``columns`` says which columns of their rows make up our text. The build adds what it
+    knows of the other form: its ``own_use`` fields, and the tick that each group of rows
+    in ``ticks`` needs (``only_ticked``).
+    """
+
+    form: str
+    fields: dict[FieldId, FieldId] | None = None
+    told: dict[FieldId, FieldId] | None = None
+    columns: dict[FieldId, tuple[str, ...]] | None = None
+    rows: tuple[OpenRows, ...] = ()
+    own_use: tuple[str, ...] = ()
+    ticks: dict[FieldId, str] | None = None
 
 
 @model
@@ -231,6 +290,8 @@ class Form:
     sections: tuple[Section, ...]
     documents: tuple[DocumentSpec, ...]
     roles: tuple[Role, ...] = ("manager",)
+    series: Series | None = None
+    takes_from: tuple[TakesFrom, ...] = ()
     draft_days: int = 30
     version: str = ""
 
@@ -272,7 +333,10 @@ class Link:
 
 @model
 class Organisation:
-    """What one organisation decides for itself."""
+    """What one organisation decides for itself.
+
+    ``letterhead`` is a Word file beside this one, for every document (empty: our own look).
+    """
 
     name: Text
     logo: str
@@ -298,6 +362,7 @@ class Organisation:
     editions: dict[str, Literal["complete", "partial", "off"]]
     blocks: tuple[str, ...] = ()
     policies: tuple[Link, ...] = ()
+    letterhead: str = ""
 
 
 @model

@@ -13,7 +13,7 @@ _IDENTITY_NUMBER = re.compile(r"(?<!\d)(?:\d{6}[ -]?\d{4}|\d{6}[ -]?\d{5})(?!\d)
 
 
 def probation_end(start: date, fact: Fact | None, _: Content) -> date | None:
-    """Start plus the country's period, date to date (domain.md 5.1 and 5.2)."""
+    """Start plus the period of the country, date to date (aml § 15-6; funktionærloven § 2)."""
     return period_end(start, fact) if fact else None
 
 
@@ -94,5 +94,5 @@ def warned(warn: Warn, field: Field, answers: Answers, today: date) -> bool:
 
 
 def has_identity_number(value: str) -> bool:
-    """Whether a text holds what looks like a national identity number (domain.md 4)."""
+    """Whether a text holds what looks like a national identity number."""
     return bool(_IDENTITY_NUMBER.search(value))

@@ -107,7 +107,7 @@ def _depth(content: str) -> int:
     """How deep brackets nest at most.
 
     Counted before parsing, since too deep a file would end the interpreter in the
-    browser (trust.md 3). Brackets inside texts do not count.
+    browser. Brackets inside texts do not count.
     """
     depth = deepest = 0
     quoted = escaped = False

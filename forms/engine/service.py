@@ -2,21 +2,30 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
-from forms.engine.answers import Answers, filled
+from forms.engine import planning
+from forms.engine.agenda import agenda
+from forms.engine.answers import Answers, filled, text
+from forms.engine.blank import blank
 from forms.engine.check import Report, check
 from forms.engine.compose import compose, spec_of
-from forms.engine.dates import spoken
-from forms.engine.filename import filename
+from forms.engine.dates import parse, spoken
+from forms.engine.document import Document
+from forms.engine.filename import filename, named
+from forms.engine.flows import FLOWS, reopenable, told
+from forms.engine.letterhead import Letterhead, opened
 from forms.engine.load import build
 from forms.engine.model import Content, Form
+from forms.engine.planner import Planner, as_form
 from forms.engine.rules import suggested
 from forms.engine.setting import Setting
 from forms.engine.words import Words
 from forms.engine.writers import FORMATS, html
+from forms.engine.writers import text as plain
 
 Reply = tuple[dict[str, Any], bytes | None]
 
@@ -27,23 +36,39 @@ class Desk:
 
     form: Form
     content: Content
+    letterhead: Letterhead | None = None
+    planner: Planner | None = None
 
 
 @dataclass(frozen=True)
 class Request:
-    """One request for a form."""
+    """One request for a form.
+
+    ``what`` is to be written: a ``document`` of the form, the ``blank`` form or the
+    ``agenda``, with the questions ``picked`` for it. ``label`` is the draft's, for file names.
+    ``wishes`` are what the reader has changed in a plan. ``sent`` is the whole request, for
+    the flows between save files and forms.
+    """
 
     desk: Desk
     setting: Setting
     answers: Answers
     document: str | None
     format: str
+    what: str = "document"
+    picked: tuple[str, ...] | None = None
+    label: str = ""
+    wishes: dict[str, Any] | None = None
+    sent: dict[str, Any] | None = None
 
 
-def load(bundle: str) -> Desk:
-    """Read the JSON that the build has made of a form and its content."""
+def load(bundle: str, letterhead: str = "") -> Desk:
+    """Read the JSON that the build has made of a form and its content, and of the letterhead."""
     data = json.loads(bundle)
-    return Desk(build(Form, data["form"]), build(Content, data["content"]))
+    head = opened(letterhead) if letterhead else None
+    planner = build(Planner, data["planner"]) if "planner" in data else None
+    form = as_form(planner) if planner else build(Form, data["form"])
+    return Desk(form, build(Content, data["content"]), head, planner)
 
 
 def handle(desk: Desk, request: str) -> tuple[str, bytes | None]:
@@ -68,10 +93,16 @@ def _request(desk: Desk, data: dict[str, Any]) -> Request:
             country=data["country"],
             words=Words(desk.content, data["language"]),
             today=date.fromisoformat(data["date"]),
+            document_id=data.get("document_id", ""),
         ),
         answers=data["answers"],
         document=data.get("document"),
         format=data.get("format", ""),
+        what=data.get("what", "document"),
+        picked=data.get("questions"),
+        label=data.get("label", ""),
+        wishes=data.get("plan"),
+        sent=data,
     )
 
 
@@ -80,20 +111,56 @@ def _check(request: Request) -> Reply:
 
 
 def _preview(request: Request) -> Reply:
-    spec = spec_of(request.desk.form, request.document)
-    composed = compose(request.desk.form, spec, request.answers, request.setting)
-    shown = html.write(composed, change_label=request.setting.words.word("change"))
+    made = composed(request)
+    if request.what != "document":
+        return {"html": html.write(made), "errors": [], "warnings": []}, None
+    shown = html.write(made, change_label=request.setting.words.word("change"))
     return {"html": shown, **_findings(report(request))}, None
 
 
 def _write(request: Request) -> Reply:
-    form, words = request.desk.form, request.setting.words
-    spec = spec_of(form, request.document)
-    composed = compose(form, spec, request.answers, request.setting)
     chosen = FORMATS[request.format]
-    made = chosen.write(composed)
-    name = filename(form, spec, request.answers, chosen.extension, words)
+    made = chosen.write(composed(request), request.desk.letterhead)
+    name = f"{_name(request)}.{chosen.extension}"
     return {"name": name, "type": chosen.mime, "removed": made.removed}, made.content
+
+
+def _write_reopenable(request: Request) -> Reply:
+    """A Word file that carries its save file: only on the reader's explicit choice."""
+    reply, made = _write(replace(request, what="document", format="docx"))
+    inside = reopenable(request.desk.form, request.setting, request.sent or {}, made or b"")
+    return reply, inside
+
+
+def _flow(name: str, request: Request) -> Reply:
+    return told(FLOWS[name], request.desk.form, request.setting, request.sent or {}), None
+
+
+def _copy(request: Request) -> Reply:
+    """What goes to the clipboard: the same twice, for programs that take formatted text and for others."""
+    made = composed(request)
+    return {"html": html.clipboard(made), "text": plain.write(made)}, None
+
+
+def composed(request: Request) -> Document:
+    """The document that a request is about."""
+    form, answers, setting = request.desk.form, request.answers, request.setting
+    if request.what == "blank":
+        return blank(form, answers, setting)
+    if request.what == "agenda":
+        return agenda(form, answers, setting, request.picked)
+    return compose(form, spec_of(form, request.document), answers, setting)
+
+
+def _name(request: Request) -> str:
+    """The name of a file without its extension."""
+    form, words, today = request.desk.form, request.setting.words, request.setting.today
+    if request.what == "blank":
+        return named(words.word("blank-name", title=words.say(form.title)))
+    if request.what == "agenda":
+        day = parse(text(request.answers.get("meeting_date"))) or today
+        return named(words.word("agenda-title"), day.isoformat(), request.label)
+    return filename(form, spec_of(form, request.document), request.answers, words, request.label, today)
 
 
 def _suggest(request: Request) -> Reply:
@@ -111,6 +178,21 @@ def _suggest(request: Request) -> Reply:
     return {"suggestions": found}, None
 
 
+def _plan(request: Request) -> Reply:
+    return planning.listed(planner_of(request), request.answers, request.setting, request.wishes or {}), None
+
+
+def _calendar(request: Request) -> Reply:
+    return planning.file(planner_of(request), request.answers, request.setting, request.wishes or {})
+
+
+def planner_of(request: Request) -> Planner:
+    """The planner that was loaded in place of a form."""
+    if request.desk.planner is None:
+        raise ValueError(f"{request.desk.form.id} is no planner")
+    return request.desk.planner
+
+
 def _findings(found: Report) -> dict[str, Any]:
     return {
         "errors": [{"field": f.field, "message": f.message} for f in found.errors],
@@ -122,5 +204,10 @@ DEEDS: dict[str, Callable[[Request], Reply]] = {
     "check": _check,
     "preview": _preview,
     "write": _write,
+    "copy": _copy,
     "suggest": _suggest,
+    "plan": _plan,
+    "calendar": _calendar,
+    "write-reopenable": _write_reopenable,
+    **{name: partial(_flow, name) for name in FLOWS},
 }

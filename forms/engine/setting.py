@@ -9,8 +9,12 @@ from forms.engine.words import Words
 
 @dataclass(frozen=True)
 class Setting:
-    """``today`` comes from the caller: the engine has no clock."""
+    """``today`` comes from the caller: the engine has no clock.
+
+    ``document_id`` is the save file's; it tells one document's calendar events from another's.
+    """
 
     country: Country
     words: Words
     today: date
+    document_id: str = ""

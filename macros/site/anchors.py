@@ -1,8 +1,9 @@
 """The ledger of published anchors: people have mailed links to them, so each must lead on for ever.
 
 ``docs/anchors.txt`` holds one address a line, the same for all editions:
-``guides/probation/#before``. Headings, sections of forms, questions and terms are in it.
-Facts belong to one country and fields to their form, so they are not.
+``guides/probation/#before``. Editions stand behind it only where the others lack the place,
+as with a letter that one country does not use. Headings, sections of forms, questions and
+terms are in it. Facts belong to one country and fields to their form, so they are not.
 """
 
 import re
@@ -15,10 +16,12 @@ from forms.authoring.errors import Place, Problem
 from forms.authoring.expand import Expander
 from forms.authoring.source import read as read_yaml
 from macros.site import links
-from macros.site.paths import ROOT
+from macros.site.paths import EDITIONS, ROOT
 from macros.site.redirects import Redirects
 
 LEDGER = ROOT / "docs" / "anchors.txt"
+# The editions in which an address was published.
+Ledger = dict[str, set[str]]
 LASTING = {"h1", "h2", "h3", "h4", "h5", "h6", "section", "li", "dt"}
 # What differs between editions, follows from another id, or is numbered by a tool.
 PASSING = re.compile(r"^(_|tabbed|(dk|no|fn|fnref|field|hint|note|error|warning|heading|sf)[-:])")
@@ -72,22 +75,23 @@ def places(edition: Path) -> set[str]:
     return found
 
 
-def read(ledger: Path = LEDGER) -> list[str]:
+def read(file: Path = LEDGER) -> Ledger:
     """The recorded addresses, in the order of their lines."""
-    return ledger.read_text(encoding="utf-8").splitlines() if ledger.exists() else []
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    return {address: set(only or EDITIONS) for address, *only in map(str.split, lines)}
 
 
-def gone(editions: dict[str, set[str]], redirects: Redirects, ledger: Path = LEDGER) -> Iterator[Problem]:
+def gone(editions: dict[str, set[str]], redirects: Redirects, file: Path = LEDGER) -> Iterator[Problem]:
     """A problem for each recorded address that leads nowhere in some edition.
 
     ``editions`` maps an edition to its places.
     """
-    file = f"{redirects.file.parent.name}/{redirects.file.name}"
-    for line, old in enumerate(read(ledger), start=1):
-        goal = redirects.goal(old)
-        if lost := [id for id, there in editions.items() if old not in there and goal not in there]:
-            remedy = f"put the anchor back, or write in {file} where it is now:  {old}: <page>/#<anchor>"
-            yield Problem(Place(ledger, line), f"{old} is gone from {', '.join(lost)}", remedy)
+    moves = f"{redirects.file.parent.name}/{redirects.file.name}"
+    for line, (old, published) in enumerate(read(file).items(), start=1):
+        found = {old, redirects.goal(old)}
+        if lost := [id for id, there in editions.items() if id in published and not found & there]:
+            remedy = f"put the anchor back, or write in {moves} where it is now:  {old}: <page>/#<anchor>"
+            yield Problem(Place(file, line), f"{old} is gone from {', '.join(lost)}", remedy)
 
 
 def switched_off(content: Catalogue, folder: Path = CONTENT) -> set[str]:
@@ -101,9 +105,18 @@ def switched_off(content: Catalogue, folder: Path = CONTENT) -> set[str]:
     }
 
 
-def record(site: Path, editions: Iterable[str], ledger: Path = LEDGER) -> list[str]:
-    """Add what all editions have to the ledger; returns what was new. Nothing is ever removed."""
-    known = set(read(ledger))
-    shared = set.intersection(*(of_edition(site / id) for id in editions))
-    ledger.write_text("".join(f"{line}\n" for line in sorted(known | shared)), encoding="utf-8")
-    return sorted(shared - known)
+def record(site: Path, editions: Iterable[str], file: Path = LEDGER) -> list[str]:
+    """Add what these editions have to the ledger; returns the new lines. Nothing is ever removed."""
+    before = read(file)
+    after = {address: set(published) for address, published in before.items()}
+    for id in editions:
+        for address in of_edition(site / id):
+            after.setdefault(address, set()).add(id)
+    file.write_text("".join(f"{_line(item)}\n" for item in sorted(after.items())), encoding="utf-8")
+    return [_line(item) for item in sorted(after.items()) if item not in before.items()]
+
+
+def _line(item: tuple[str, set[str]]) -> str:
+    address, published = item
+    only = [] if published >= set(EDITIONS) else [id for id in EDITIONS if id in published]
+    return " ".join([address, *only])

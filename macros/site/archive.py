@@ -1,4 +1,4 @@
-"""The one archive that Python in the browser starts from.
+"""The archive that Python in the browser starts from.
 
 Compiled standard library, Jinja2 and engine in one zip, stored without compression and
 gzipped as a whole: the largest lever on the start, see docs/decisions.
@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,10 +34,10 @@ def wanted(name: str) -> bool:
     return not name.endswith("/") and not name.startswith(tuple(LEFT_OUT))
 
 
-def standard_library() -> Iterator[Source]:
+def standard_library(kept: Callable[[str], bool] = wanted) -> Iterator[Source]:
     """Pyodide's own standard library, which it ships as sources."""
     with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as archive:
-        for name in filter(wanted, archive.namelist()):
+        for name in filter(kept, archive.namelist()):
             yield name, archive.read(name)
 
 

@@ -99,7 +99,8 @@ def lead_on(site: Path, content: catalogue.Catalogue) -> None:
     """See to it that no published address is lost; raises ContentError if one is."""
     moves = redirects.read()
     off = anchors.switched_off(content)
-    there = {id: anchors.places(site / id) | off for id in complete(content)}
-    if found := [*redirects.problems(moves, there), *anchors.gone(there, moves)]:
+    there = {id: anchors.places(site / id) for id in theme.on(content.content.organisation)}
+    judged = {id: there[id] | off for id in complete(content)}
+    if found := [*redirects.problems(moves, judged), *anchors.gone(judged, moves)]:
         raise ContentError(found)
-    redirects.write(site, content, moves)
+    redirects.write(site, content, moves, there)

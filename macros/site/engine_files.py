@@ -13,9 +13,10 @@ from typing import Any
 
 from pyodide_lock import PyodideLockSpec
 
-from forms.authoring.bundle import bundle
+from forms.authoring.bundle import bundle, planner_bundle
 from forms.authoring.catalogue import Catalogue
-from macros.site import archive
+from forms.engine.planner import ID as PLANNER
+from macros.site import archive, ics_archive, pdf_archive
 from macros.site.paths import ENGINE, ENGINE_FILE, PYODIDE, ROOT
 
 BROWSER = ROOT / "forms" / "browser"
@@ -26,6 +27,9 @@ PACKED = {
     WASM: {"file": "pyodide.bin", "type": "application/wasm"},
     ARCHIVE: {"file": "python.bin", "type": "application/zip"},
 }
+# What it asks for only when a file of that format is to be written.
+LATER = {"pdf": pdf_archive, "ics": ics_archive}
+PACKED_LATER = {name: {"file": f"{name}.bin", "type": "application/zip"} for name in LATER}
 Files = dict[str, bytes]
 
 
@@ -63,22 +67,24 @@ def loader() -> Files:
     }
 
 
-def runtime_files(sources: list[archive.Source], wasm: bytes) -> Files:
-    """What the worker loads: Pyodide and the archive."""
+def runtime_files(sources: list[archive.Source], later: dict[str, list[archive.Source]], wasm: bytes) -> Files:
+    """What the worker loads: Pyodide and the archives."""
     return loader() | {
         PACKED[WASM]["file"]: archive.pack(wasm),
         PACKED[ARCHIVE]["file"]: archive.pack(archive.build(sources)),
+        **{PACKED_LATER[name]["file"]: archive.pack(archive.build(files)) for name, files in later.items()},
     }
 
 
 def runtime() -> str:
     """Make the runtime folder unless it is there, and say its name."""
     sources = archive.sources()
+    later = {name: module.sources() for name, module in LATER.items()}
     wasm = (PYODIDE / WASM).read_bytes()
-    code = [(path.name, path.read_bytes()) for path in (Path(__file__), Path(archive.__file__))]
-    name = digest([*sources, (WASM, wasm), *loader().items(), *code])
+    code = [(path.name, path.read_bytes()) for path in map(Path, (__file__, archive.__file__))]
+    name = digest([*sources, *(file for files in later.values() for file in files), (WASM, wasm), *loader().items(), *code])
     if not (ENGINE / "engine" / name).is_dir():
-        write_folder(ENGINE / "engine" / name, runtime_files(sources, wasm))
+        write_folder(ENGINE / "engine" / name, runtime_files(sources, later, wasm))
     return name
 
 
@@ -88,17 +94,20 @@ def lock() -> dict[str, Any]:
     return PyodideLockSpec(info=full.info, packages={}).to_dict()
 
 
-def sizes(folder: Path) -> dict[str, dict[str, str | int]]:
+def sizes(folder: Path, files: dict[str, dict[str, str]]) -> dict[str, dict[str, str | int]]:
     """How large each packed file is, so that the worker can show progress."""
-    return {
-        name: packed | {"bytes": (folder / packed["file"]).stat().st_size}
-        for name, packed in PACKED.items()
-    }
+    return {name: packed | {"bytes": (folder / packed["file"]).stat().st_size} for name, packed in files.items()}
 
 
 def pointer(name: str) -> bytes:
     """What the worker needs to know in order to start the runtime."""
-    about = {"runtime": f"../{name}/", "files": sizes(ENGINE / "engine" / name), "lock": lock()}
+    folder = ENGINE / "engine" / name
+    about = {
+        "runtime": f"../{name}/",
+        "files": sizes(folder, PACKED),
+        "later": sizes(folder, PACKED_LATER),
+        "lock": lock(),
+    }
     return json.dumps(about, indent=1).encode()
 
 
@@ -107,6 +116,7 @@ def app_files(catalogue: Catalogue, runtime_name: str) -> Files:
     scripts = [*sorted(BROWSER.rglob("*.js")), *sorted(BROWSER.rglob("*.css"))]
     files = {path.relative_to(BROWSER).as_posix(): path.read_bytes() for path in scripts}
     forms = {f"forms/{id}.json": bundle(catalogue, id).encode() for id in catalogue.forms}
+    forms[f"forms/{PLANNER}.json"] = planner_bundle(catalogue).encode()
     return files | forms | {"engine.json": pointer(runtime_name)}
 
 

@@ -111,15 +111,16 @@ def _round(redirects: Redirects, old: str, new: str) -> Told:
 
 
 def _absent(new: str, editions: dict[str, set[str]]) -> Told:
-    if absent := [id for id, there in editions.items() if new not in there]:
-        return f"{new!r} is not there ({', '.join(absent)})", "lead to a page or an anchor that exists in all editions"
-    return None
+    """Whether it is there in all editions that had the old address is for the ledger to say."""
+    if any(new in there for there in editions.values()):
+        return None
+    return f"{new!r} is not there", "lead to a page or an anchor that exists"
 
 
 def _homeless(redirects: Redirects, old: str, editions: dict[str, set[str]]) -> Told:
     """Anchors of a page that is gone: something must stand at its address to lead on."""
     page = old.partition("#")[0]
-    if page in redirects.moves or all(page in there for there in editions.values()):
+    if page in redirects.moves or any(page in there for there in editions.values()):
         return None
     return f"the page {page!r} is gone", f"add a line for the page too:  {page}: <page>/"
 
@@ -129,17 +130,18 @@ def up(page: str) -> str:
     return "../" * page.count("/") or "./"
 
 
-def write(site: Path, content: Catalogue, redirects: Redirects) -> None:
-    """Lead on from the old addresses, in all editions that are switched on."""
-    for id in theme.on(content.content.organisation):
+def write(site: Path, content: Catalogue, redirects: Redirects, editions: dict[str, set[str]]) -> None:
+    """Lead on from the old addresses to what each edition has; ``editions`` maps it to its places."""
+    for id, there in editions.items():
         for page, moves in redirects.of_pages().items():
-            write_page(site / id, Edition(content, id), page, moves)
+            kept = {anchor: new for anchor, new in moves.items() if new in there}
+            write_page(site / id, Edition(content, id), page, kept)
 
 
 def write_page(folder: Path, edition: Edition, page: str, moves: dict[str, str]) -> None:
-    """Put the moves of one page where its readers arrive; a partial edition may lack the goal."""
+    """Put the moves of one page where its readers arrive."""
     path = folder / page / "index.html"
-    to = {anchor: up(page) + new for anchor, new in moves.items() if _page_file(folder, new).exists()}
+    to = {anchor: up(page) + new for anchor, new in moves.items()}
     anchors = {anchor: link for anchor, link in to.items() if anchor}
     if "" in to:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -148,10 +150,6 @@ def write_page(folder: Path, edition: Edition, page: str, moves: dict[str, str])
         before, end, after = path.read_text(encoding="utf-8").rpartition("</body>")
         inserted = _render("moved_anchors.html", edition, anchors=anchors)
         path.write_text(before + inserted + end + after, encoding="utf-8")
-
-
-def _page_file(folder: Path, address: str) -> Path:
-    return folder / address.partition("#")[0] / "index.html"
 
 
 def _render(template: str, edition: Edition, **values: object) -> str:

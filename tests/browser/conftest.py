@@ -3,12 +3,16 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
+from forms.authoring.bundle import bundle
+from forms.authoring.markup import render_form
 from macros.site.server import Server
+from tests.browser.everything import with_everything
 from tests.browser.form import FormPage
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -67,3 +71,19 @@ def open_form(context: BrowserContext, server: Server, mistakes: list[str]) -> O
         return FormPage(tab)
 
     return opened
+
+
+@pytest.fixture
+def open_everything(context: BrowserContext, open_form: OpenForm, site: Path) -> OpenForm:
+    """Open the tests' own form, on a bare page that the site does not have."""
+    content = with_everything()
+    (app,) = site.glob("engine/app-*")
+
+    def page(route: Route) -> None:
+        edition = urlsplit(route.request.url).path.split("/")[-4]
+        form = render_form(content, "everything", edition, f"../../../engine/{app.name}")
+        route.fulfill(content_type="text/html", body=f'<!doctype html><meta charset="utf-8"><title>Form</title>{form}')
+
+    context.route("**/forms/everything/", page)
+    context.route("**/forms/everything.json", lambda route: route.fulfill(body=bundle(content, "everything")))
+    return lambda edition="en", **more: open_form(edition, "everything", **more)

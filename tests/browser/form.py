@@ -31,10 +31,16 @@ class FormPage:
     def fill(self, answers: dict[str, Any], prefix: str = "") -> None:
         """Fill in answers as a reader would, field by field."""
         for name, value in answers.items():
-            if isinstance(value, list):
+            if isinstance(value, list) and all(isinstance(item, str) for item in value):
+                self._tick(name, value)
+            elif isinstance(value, list):
                 self._fill_rows(name, value)
             elif name != "id":
                 self._fill_one(f"{prefix}{name}", value)
+
+    def _tick(self, name: str, options: list[str]) -> None:
+        for option in options:
+            self.page.locator(f'[name="{name}"][value="{option}"]').check()
 
     def _fill_rows(self, group: str, rows: list[dict[str, Any]]) -> None:
         for index, row in enumerate(rows):

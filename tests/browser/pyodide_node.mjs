@@ -33,6 +33,14 @@ async function start(app, folder) {
   });
 }
 
+// As the worker does when a file of such a format is first asked for.
+async function loadFor(format, pyodide, app) {
+  const { runtime, later } = JSON.parse(await readFile(join(app, "engine.json"), "utf8"));
+  if (!later[format]) return;
+  pyodide.FS.writeFile(`/lib/${format}.zip`, gunzipSync(await readFile(join(app, runtime, later[format].file))));
+  pyodide.pyimport("sys").path.append(`/lib/${format}.zip`);
+}
+
 function answer(service, desk, request) {
   const pair = service.handle(desk, JSON.stringify(request));
   const [reply, content] = pair.toJs();
@@ -56,6 +64,7 @@ try {
   const service = pyodide.pyimport("forms.engine.service");
   const desk = service.load(bundle);
   const version = pyodide.runPython("import sys; sys.version.split()[0]");
+  for (const format of new Set(requests.map((request) => request.format))) await loadFor(format, pyodide, process.argv[2]);
   const replies = requests.map((request) => answer(service, desk, request));
   process.stdout.write(JSON.stringify({ version, replies }));
 } catch (error) {

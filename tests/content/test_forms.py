@@ -120,8 +120,12 @@ def _named(spec, seen):
     ids = {piece.field for piece in spec.layout if not piece.when}
     sections = {piece.section for piece in spec.layout if not piece.when}
     ids |= {f.id for part in seen.parts if part.section.id in sections for f in part.fields}
-    texts = [t for p in spec.layout if not p.when for t in (p.text, p.address, p.heading) if t]
+    texts = [t for p in spec.layout if not p.when for t in _lines(p) if t]
     return ids | {name for text in texts for words in text.values() for name in PLACEHOLDER.findall(words)}
+
+
+def _lines(piece):
+    return (piece.text, piece.address, piece.heading, piece.dateline, piece.sender)
 
 
 def _values(field, spec, value, words):

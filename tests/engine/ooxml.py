@@ -102,6 +102,11 @@ SEQUENCES = {
         "font": "altName panose1 charset family notTrueType pitch sig",
         "compat": "compatSetting",
         "tabs": "tab",
+        "numPr": "ilvl numId ins",
+        "numbering": "numPicBullet abstractNum num numIdMacAtCleanup",
+        "abstractNum": "nsid multiLevelType tmpl name styleLink numStyleLink lvl",
+        "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
+        "num": "abstractNumId lvlOverride",
     }.items()
 }
 
@@ -113,10 +118,10 @@ CHOICES = {
     "tc": ("tcPr", {"p", "tbl"}),
     "p": ("pPr", {"r"}),
     "r": ("rPr", {"t", "br", "tab", "fldChar", "instrText"}),
-    "trPr": (None, {"cantSplit", "tblHeader"}),
+    "trPr": (None, {"cantSplit", "trHeight", "tblHeader"}),
 }
 
-REPEATED = {"style", "tblStylePr", "tr", "tc", "gridCol", "font", "compatSetting", "tab"} | {
+REPEATED = {"style", "tblStylePr", "tr", "tc", "gridCol", "font", "compatSetting", "tab", "abstractNum", "num"} | {
     "headerReference",
     "footerReference",
 }
@@ -126,12 +131,13 @@ def problems(data: bytes) -> list[str]:
     """All that is wrong with a .docx file; empty if it is sound."""
     with ZipFile(BytesIO(data)) as archive:
         names = archive.namelist()
-        parts = {name: ElementTree.fromstring(archive.read(name)) for name in names}
+        parts = {n: ElementTree.fromstring(archive.read(n)) for n in names if n.endswith((".xml", ".rels"))}
     found = ["a part is stored twice"] if len(set(names)) < len(names) else []
     found += [] if names[0] == "[Content_Types].xml" else ["the content types do not come first"]
-    found += [*_content_types(parts), *_relationships(parts), *_references(parts)]
+    found += [*_content_types(parts, names), *_relationships(parts, names), *_references(parts)]
     for name, root in parts.items():
-        if root.tag.startswith(f"{{{W}}}"):
+        # A header that Word has written may hold far more than what the tables list.
+        if root.tag.startswith(f"{{{W}}}") and "letterhead" not in name:
             found += [f"{name}: {problem}" for element in root.iter() for problem in _element(element)]
     return found
 
@@ -171,7 +177,9 @@ def _in_sequence(name: str, children: list[str]) -> Iterator[str]:
     if unknown:
         yield f"{name} may not hold {unknown}"
         return
-    if sorted(children, key=order.index) != children:
+    together = {"footerReference": "headerReference"}
+    ranks = [order.index(together.get(child, child)) for child in children]
+    if sorted(ranks) != ranks:
         yield f"{name} has its children in the wrong order: {children}"
     once = [child for child in children if child not in REPEATED]
     if len(set(once)) < len(once):
@@ -212,23 +220,24 @@ def _table(table: Element, children: list[str]) -> Iterator[str]:
             yield f"a row has {cells} cells for {columns} columns"
 
 
-def _content_types(parts: dict[str, Element]) -> Iterator[str]:
+def _content_types(parts: dict[str, Element], names: list[str]) -> Iterator[str]:
     types = parts["[Content_Types].xml"]
     overrides = {e.get("PartName") for e in types.iter(f"{{{PACKAGE}/content-types}}Override")}
     defaults = {e.get("Extension") for e in types.iter(f"{{{PACKAGE}/content-types}}Default")}
-    for name in parts.keys() - {"[Content_Types].xml"}:
-        plain = name.endswith(".rels") and "rels" in defaults
+    for name in set(names) - {"[Content_Types].xml"}:
+        extension = name.rpartition(".")[2]
+        plain = extension != "xml" and extension in defaults
         if not plain and f"/{name}" not in overrides:
             yield f"{name} has no content type"
-    for stated in overrides - {f"/{name}" for name in parts}:
+    for stated in overrides - {f"/{name}" for name in names}:
         yield f"{stated} has a content type but does not exist"
 
 
-def _relationships(parts: dict[str, Element]) -> Iterator[str]:
+def _relationships(parts: dict[str, Element], names: list[str]) -> Iterator[str]:
     targets = {target for name in parts if name.endswith(".rels") for target in _targets(name, parts[name])}
-    for missing in targets - parts.keys():
+    for missing in targets - set(names):
         yield f"a relationship leads to {missing}, which does not exist"
-    for orphan in {n for n in parts if not n.endswith(".rels")} - targets - {"[Content_Types].xml"}:
+    for orphan in {n for n in names if not n.endswith(".rels")} - targets - {"[Content_Types].xml"}:
         yield f"no relationship leads to {orphan}"
 
 
@@ -236,7 +245,9 @@ def _targets(name: str, rels: Element) -> Iterator[str]:
     base = posixpath.dirname(posixpath.dirname(name))
     for relationship in rels.iter(RELATIONSHIP):
         if relationship.get("TargetMode") == "External":
-            yield f"the outside ({relationship.get('Target')})"
+            if not (relationship.get("Type") or "").endswith("/hyperlink"):
+                yield f"the outside ({relationship.get('Target')})"
+            continue
         yield posixpath.normpath(posixpath.join(base, relationship.get("Target", "")))
 
 

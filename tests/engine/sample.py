@@ -129,7 +129,7 @@ SAMPLE = Document(
     page_words=("side", "av"),
 )
 
-# The families of trust.md 7 that can reach a text field.
+# The families of hostile input that can reach a text field.
 HOSTILE = (
     "{{7*7}} {% raw %} {# gone? #} {{ ''.__class__ }}",
     "<script>alert(1)</script><img src=x onerror=alert(1)>",

@@ -1,4 +1,6 @@
+import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -6,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forms.engine.writers.html import page, write
+from forms.engine.writers import text
+from forms.engine.writers.html import clipboard, page, write
 from tests.engine.sample import HOSTILE, SAMPLE, filled_with, normalised
 
 ANYTHING = st.text(st.integers(0, 0x10FFFF).map(chr) | st.sampled_from("\t\n\r\x00\x0b\u2028\ud800\uffff<>&\"' "))
@@ -44,7 +47,7 @@ class Reader(HTMLParser):
 
 def test_the_fragment_states_its_language():
     reader = Reader(write(SAMPLE))
-    assert reader.elements[0] == ("article", {"class": "document", "lang": "nb-NO"})
+    assert reader.elements[0] == ("article", {"class": "document document-summary", "lang": "nb-NO"})
 
 
 def test_headings_follow_each_other():
@@ -119,3 +122,21 @@ def test_the_page_is_whole():
 
 def test_the_page_title_is_one_line():
     assert "<title>a b</title>" in page(replace(SAMPLE, title="a\nb"))
+
+
+def test_what_is_copied_holds_elements_that_mean_something_and_nothing_else():
+    copied = clipboard(SAMPLE)
+    names = set(re.findall(r"</?([a-z0-9]+)", copied))
+    assert names <= {"p", "br", "h1", "h2", "h3", "strong", "ul", "li", "table", "thead", "tbody", "tr", "th", "td"}
+    assert set(re.findall(r' ([a-z-]+)="', copied)) <= {"scope"}
+
+
+def test_what_is_copied_says_what_the_plain_text_says():
+    words = set(re.findall(r"\w+", unescape(re.sub(r"<[^>]+>", " ", clipboard(SAMPLE)))))
+    assert words == set(re.findall(r"\w+", text.write(SAMPLE)))
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=lambda value: ascii(value[:16]))
+def test_hostile_text_stays_text_when_copied(value):
+    assert "<script" not in clipboard(filled_with(value))
+    assert "<img" not in clipboard(filled_with(value))

@@ -15,7 +15,7 @@ from tests.engine.sample import SAMPLE
 PACKAGE = Path(forms.__file__).parent
 DRAW = """
 from forms.engine import templating
-print(templating.__file__, templating.render("docx/content-types.xml"))
+print(templating.__file__, templating.render("docx/package-rels.xml"))
 """
 
 
@@ -72,4 +72,4 @@ def test_filters():
 
 
 def test_render_fills_a_template():
-    assert 'w:val="nb-NO"' in render("docx/settings.xml", document=SAMPLE)
+    assert 'w:val="nb-NO"' in render("docx/settings.xml", document=SAMPLE, letterhead=None)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.site import archive
+from macros.site import archive, pdf_archive
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,17 @@ def test_sources_become_bytecode() -> None:
     with zipfile.ZipFile(io.BytesIO(archive.build([("a.py", b"x = 1\n"), ("a.html", b"<p>")]))) as made:
         assert sorted(made.namelist()) == ["a.html", "a.pyc"]
         assert {info.compress_type for info in made.infolist()} == {zipfile.ZIP_STORED}
+
+
+def test_what_a_pdf_needs_comes_apart() -> None:
+    first, later = ({name for name, _ in made.sources()} for made in (archive, pdf_archive))
+    assert first.isdisjoint(later)
+    for name in ("fpdf/fpdf.py", "fpdf/data/color_profiles/sRGB2014.icc", "unittest/mock.py"):
+        assert name in later
+    assert {name.split("/")[1] for name in later if name.startswith("licences/")} == set(pdf_archive.DISTRIBUTIONS)
+
+
+def test_fonts_need_no_unpacking() -> None:
+    fonts = dict(pdf_archive.fonts())
+    assert b"lzma" not in b"".join(content[:200] for content in fonts.values())
+    assert len(fonts) == 5

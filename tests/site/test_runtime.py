@@ -1,11 +1,13 @@
 """The archive as built runs the engine, under the Pyodide that is shipped."""
 
+import base64
 import json
 import subprocess
 from pathlib import Path
 from typing import Any
 
 from forms.engine import service
+from tests.content.examples import example
 
 NODE = Path(__file__).parents[1] / "browser" / "pyodide_node.mjs"
 
@@ -30,3 +32,15 @@ def test_answers_as_it_does_here(site: Path) -> None:
         there = in_pyodide(app, bundle, requests)["replies"]
         assert [reply["reply"] for reply in there] == here
         assert "failure" not in here[0]
+
+
+def test_writes_the_same_pdf_as_here(site: Path) -> None:
+    (app,) = site.glob("engine/app-*")
+    bundle = (app / "forms" / "probation-follow-up.json").read_text(encoding="utf-8")
+    answers = example("probation-follow-up", "nb")
+    common = {"country": "no", "role": "manager", "date": "2026-11-22", "document": "summary"}
+    request = common | {"do": "write", "language": "nb", "answers": answers, "format": "pdf"}
+    reply, content = service.handle(service.load(bundle), json.dumps(request))
+    (there,) = in_pyodide(app, bundle, [request])["replies"]
+    assert there["reply"] == json.loads(reply)
+    assert base64.b64decode(there["bytes"] or "") == content

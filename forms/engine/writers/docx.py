@@ -3,14 +3,29 @@
 The same document always gives the same bytes, so that two copies can be compared.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from io import BytesIO
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from markupsafe import Markup
+
 from forms.engine.clean import clean_document
-from forms.engine.document import Block, CheckTable, Document, FactList, Signatures, Table
+from forms.engine.document import (
+    Block,
+    CheckTable,
+    Document,
+    FactList,
+    Options,
+    Questions,
+    Signatures,
+    Table,
+)
+from forms.engine.letterhead import NO_LANGUAGE, Letterhead
 from forms.engine.templating import render
+from forms.engine.writers.text import introduced
 
 # Part of the file -> its template. Readers expect the content types first.
 PARTS = {
@@ -23,6 +38,7 @@ PARTS = {
     "word/styles.xml": "styles.xml",
     "word/settings.xml": "settings.xml",
     "word/fontTable.xml": "font-table.xml",
+    "word/numbering.xml": "numbering.xml",
     "word/header1.xml": "header.xml",
     "word/footer1.xml": "footer.xml",
 }
@@ -31,6 +47,7 @@ PARTS = {
 TEXT_WIDTH = 9298
 LABEL_SHARE = 0.32
 SIGNATURE_SHARE = 0.62
+QUESTIONS_SHARE = 0.42
 WIDEST_CHECK = 1300
 # Characters: within these bounds a column is as wide as its longest text asks for.
 NARROWEST, WIDEST = 11, 40
@@ -39,15 +56,75 @@ NARROWEST, WIDEST = 11, 40
 LONGEST_ROW, LINE = 400, 10
 
 
-def write(document: Document) -> bytes:
-    """The document as the bytes of a .docx file."""
+class Palette(NamedTuple):
+    """The colours of a document, as red, green and blue in hexadecimal."""
+
+    ink: str
+    accent: str
+    muted: str
+    hairline: str
+    tint: str
+
+
+OURS = Palette("1F2A33", "1D4F66", "52616B", "C9D3D9", "EDF3F6")
+
+
+class Own(NamedTuple):
+    """Whether our own header and footer are used: always, unless the letterhead has its own."""
+
+    header: bool
+    footer: bool
+
+
+def write(document: Document, letterhead: Letterhead | None = None) -> bytes:
+    """The document as the bytes of a .docx file, on an organisation's letterhead if there is one."""
     cleaned, _ = clean_document(document)
     buffer = BytesIO()
     with ZipFile(buffer, "w") as archive:
-        for part, template in PARTS.items():
-            xml = render(f"docx/{template}", document=cleaned, widths=widths, fits=fits)
-            archive.writestr(_entry(part, cleaned.created), xml.encode())
+        for part, content in _parts(cleaned, letterhead):
+            archive.writestr(_entry(part, cleaned.created), content)
     return buffer.getvalue()
+
+
+def styles(tag: str, palette: Palette = OURS, width: int = TEXT_WIDTH) -> str:
+    """Our styles, for a language and for a width of the text."""
+    return render("docx/styles.xml", tag=tag, palette=palette, width=width)
+
+
+def _parts(document: Document, letterhead: Letterhead | None) -> Iterator[tuple[str, bytes]]:
+    """The files of the package in their order, those of the letterhead last."""
+    if letterhead is None:
+        own, given, width = Own(header=True, footer=True), {}, TEXT_WIDTH
+    else:
+        own = Own(header=not letterhead.header, footer=not letterhead.footer)
+        given, width = _in_language(letterhead.parts, document.tag), letterhead.width
+    ours = {
+        "word/styles.xml": not given,
+        "word/header1.xml": own.header,
+        "word/footer1.xml": own.footer,
+    }
+    values = {
+        "document": document,
+        "letterhead": letterhead,
+        "section": Markup(letterhead.section if letterhead else ""),  # noqa: S704 - the build has checked it
+        "own": own,
+        "widths": partial(widths, across=width),
+        "fits": fits,
+        "introduced": introduced,
+    }
+    for part, template in PARTS.items():
+        if part == "word/styles.xml" and not given:
+            yield part, styles(document.tag).encode()
+        elif ours.get(part, True):
+            yield part, render(f"docx/{template}", **values).encode()
+    yield from sorted(given.items())
+
+
+def _in_language(parts: dict[str, bytes], tag: str) -> dict[str, bytes]:
+    """The parts of a letterhead, its styles in the language of the document."""
+    left_open, stated = (f'w:val="{name}"'.encode() for name in (NO_LANGUAGE, tag))
+    styled = parts["word/styles.xml"].replace(b"<w:lang " + left_open, b"<w:lang " + stated)
+    return {**parts, "word/styles.xml": styled}
 
 
 def _entry(part: str, created: str) -> ZipInfo:
@@ -58,23 +135,25 @@ def _entry(part: str, created: str) -> ZipInfo:
     return entry
 
 
-def widths(block: Block) -> tuple[int, ...]:
+def widths(block: Block, across: int = TEXT_WIDTH) -> tuple[int, ...]:
     """The widths of a block's columns; they add up to the width of the text."""
     match block:
-        case FactList():
-            return _shared((LABEL_SHARE, 1 - LABEL_SHARE))
+        case FactList() | Options():
+            return _shared((LABEL_SHARE, 1 - LABEL_SHARE), across)
         case Signatures():
-            return _shared((SIGNATURE_SHARE, 1 - SIGNATURE_SHARE))
+            return _shared((SIGNATURE_SHARE, 1 - SIGNATURE_SHARE), across)
+        case Questions():
+            return _shared((QUESTIONS_SHARE, 1 - QUESTIONS_SHARE), across)
         case CheckTable():
-            return _check_widths(len(block.columns))
+            return _check_widths(len(block.columns), across)
         case Table():
-            return _shared(_needs(block))
+            return _shared(_needs(block), across)
     return ()
 
 
-def _check_widths(columns: int) -> tuple[int, ...]:
-    each = min(WIDEST_CHECK, TEXT_WIDTH // (columns + 2))
-    return (TEXT_WIDTH - each * columns, *[each] * columns)
+def _check_widths(columns: int, across: int) -> tuple[int, ...]:
+    each = min(WIDEST_CHECK, across // (columns + 2))
+    return (across - each * columns, *[each] * columns)
 
 
 def _needs(table: Table) -> tuple[int, ...]:
@@ -82,10 +161,10 @@ def _needs(table: Table) -> tuple[int, ...]:
     return tuple(min(WIDEST, max(NARROWEST, *map(len, texts))) for texts in columns)
 
 
-def _shared(weights: tuple[float, ...]) -> tuple[int, ...]:
+def _shared(weights: tuple[float, ...], across: int) -> tuple[int, ...]:
     """Divide the width of the text; the first column takes what rounding leaves."""
-    rest = [int(TEXT_WIDTH * weight / sum(weights)) for weight in weights[1:]]
-    return (TEXT_WIDTH - sum(rest), *rest)
+    rest = [int(across * weight / sum(weights)) for weight in weights[1:]]
+    return (across - sum(rest), *rest)
 
 
 def fits(texts: Sequence[str]) -> bool:

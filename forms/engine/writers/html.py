@@ -3,6 +3,7 @@
 from forms.engine.clean import clean_document
 from forms.engine.document import Document
 from forms.engine.templating import render
+from forms.engine.writers.text import DATE, SIGNATURE, introduced
 
 
 def write(document: Document, change_label: str = "") -> str:
@@ -18,3 +19,9 @@ def page(document: Document) -> str:
     """A whole page that holds the document and nothing else."""
     cleaned, _ = clean_document(document)
     return render("html/page.html", document=cleaned, change_label="")
+
+
+def clipboard(document: Document) -> str:
+    """A fragment to paste into another program: nothing but elements that mean something."""
+    cleaned, _ = clean_document(document)
+    return render("html/clipboard.html", document=cleaned, introduced=introduced, rule=SIGNATURE, short_rule=DATE)

@@ -9,11 +9,17 @@ from forms.engine.document import (
     Block,
     Check,
     CheckTable,
+    Dateline,
     Document,
     FactList,
     Heading,
+    Lines,
     Notes,
+    Options,
     Paragraph,
+    QuestionGroup,
+    Questions,
+    Sender,
     SignatureLine,
     Signatures,
     Table,
@@ -23,13 +29,17 @@ from forms.engine.document import (
 LONGEST_RULE = 60
 SIGNATURE = "_" * 40
 DATE = "_" * 16
+BOX = "[ ]"
 
 
 def write(document: Document) -> str:
-    """The document as plain text; parts stand apart by one blank line."""
+    """The document as plain text; parts stand apart by one blank line.
+
+    An agenda goes into a mail, where nobody expects a letterhead.
+    """
     cleaned, _ = clean_document(document)
     parts = [
-        cleaned.organisation,
+        "" if cleaned.kind == "agenda" else cleaned.organisation,
         *(block_text(block) for block in cleaned.addresses),
         underlined(cleaned.title, "="),
         *(block_text(block) for block in cleaned.body),
@@ -74,9 +84,14 @@ def heading(block: Heading) -> str:
     return underlined(block.text, "-")
 
 
-def address(block: Address) -> str:
-    """The lines of an address as they are."""
+def as_it_is(block: Address | Dateline) -> str:
+    """The lines at the head of a letter."""
     return block.text
+
+
+def sender(block: Sender) -> str:
+    """Room to sign, and who signs."""
+    return f"\n\n{block.text}"
 
 
 def paragraph(block: Paragraph) -> str:
@@ -98,7 +113,7 @@ def check_line(check: Check, table: CheckTable) -> str:
     """The chosen column's name; all columns to tick off as long as none is chosen."""
     if check.chosen is not None:
         return labelled(check.label, table.columns[check.chosen])
-    return labelled(check.label, "  ".join(f"[ ] {column}" for column in table.columns))
+    return labelled(check.label, "  ".join(f"{BOX} {column}" for column in table.columns))
 
 
 def table(block: Table) -> str:
@@ -127,8 +142,31 @@ def signer(line: SignatureLine) -> str:
     return f"{SIGNATURE}\n{labelled(line.label, line.name)}\n{labelled(line.date_label, DATE)}"
 
 
+def ruled_lines(block: Lines) -> str:
+    """Lines to write on."""
+    return headed(block.label, [SIGNATURE] * block.count)
+
+
+def options(block: Options) -> str:
+    """A box for each option."""
+    return headed(block.label, (indented(option, f"{BOX} ") for option in block.options))
+
+
+def questions(block: Questions) -> str:
+    """An item of a list for each question; after them the room for notes."""
+    parts = [*map(question_group, block.groups), *map(ruled_lines, block.notes)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def question_group(group: QuestionGroup) -> str:
+    """The questions under what they have in common."""
+    return headed(group.label, (indented(question, "- ") for question in group.questions))
+
+
 SHOWN: dict[type[Block], Callable[[Any], str]] = {
-    Address: address,
+    Address: as_it_is,
+    Dateline: as_it_is,
+    Sender: sender,
     Heading: heading,
     Paragraph: paragraph,
     FactList: fact_list,
@@ -136,4 +174,7 @@ SHOWN: dict[type[Block], Callable[[Any], str]] = {
     Table: table,
     Notes: notes,
     Signatures: signatures,
+    Lines: ruled_lines,
+    Options: options,
+    Questions: questions,
 }

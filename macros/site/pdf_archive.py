@@ -1,0 +1,54 @@
+"""The second archive: what Python in the browser needs for a PDF, loaded when one is asked for."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.metadata import files
+
+from forms.engine.writers.pdf_text import MODULES
+from macros.site.archive import Source, package_folder, standard_library
+
+PACKAGES = ("defusedxml", "fontTools", "fpdf")
+# Whose licences travel along.
+DISTRIBUTIONS = ("defusedxml", "fonttools", "fpdf2", "pymupdf-fonts")
+# fpdf2 patches its signing with it, and imports it in any case.
+LATE = "unittest/"
+# Parts of fontTools that neither fpdf2 nor we come near: other formats, other programs.
+LEFT_OUT = tuple(
+    f"fontTools/{part}/" for part in "diff merge misc/filesystem mtiLib qu2cu t1Lib ufoLib varLib/avar voltLib".split()
+)
+
+
+def sources() -> list[Source]:
+    """All that the archive is made of, before it is compiled."""
+    return [*standard_library(late), *libraries(), *fonts(), *licences()]
+
+
+def late(name: str) -> bool:
+    """Say whether a file of the standard library is needed only now."""
+    return name.startswith(LATE) and not name.endswith("/")
+
+
+def libraries() -> Iterator[Source]:
+    """fpdf2 with its colour profile, and what it builds on."""
+    for package in PACKAGES:
+        folder = package_folder(package)
+        for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.icc")]):
+            name = path.relative_to(folder.parent).as_posix()
+            if not name.startswith(LEFT_OUT):
+                yield name, path.read_bytes()
+
+
+def fonts() -> Iterator[Source]:
+    """The fonts as plain bytes: their package keeps them in LZMA, which Pyodide lacks."""
+    yield "pymupdf_fonts/__init__.py", b""
+    for module in MODULES.values():
+        content = import_module(f"pymupdf_fonts.{module}").fontbuffer
+        yield f"pymupdf_fonts/{module}.py", f"fontbuffer = {content!r}\n".encode()
+
+
+def licences() -> Iterator[Source]:
+    """The licences, which all ask to go along."""
+    for distribution in DISTRIBUTIONS:
+        for path in files(distribution) or ():
+            if path.name.startswith("LICENSE"):
+                yield f"licences/{distribution}/{path.name}", path.read_binary()
