@@ -58,6 +58,7 @@ def render_form(catalogue: "Catalogue", form_id: str, language: str, engine_url:
         form=form,
         language=language,
         country=wording.country(),
+        usual_country=wording.content.organisation.country,
         base=engine_url.rstrip("/") + "/",
         words=wording.for_script(),
     )

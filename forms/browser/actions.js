@@ -23,11 +23,12 @@ export const actions = {
     if (!wrong) form.querySelector("[data-preview-part]").focus();
   },
   "download-docx": (form, button) => file(form, button, "docx"),
+  "download-pdf": (form, button) => file(form, button, "pdf"),
   "download-text": (form, button) => file(form, button, "text"),
   "copy-text": async (form, button) => {
-    const made = await written(form, button, "text");
+    const made = await written(form, button, "copy");
     if (!made) return;
-    const copied = await copy(new TextDecoder().decode(made.bytes));
+    const copied = await copy(made.reply.text, made.reply.html);
     form.status.done(form.words.say(copied ? "copied" : "copy-failed"));
   },
   "print": async (form, button) => {
@@ -36,6 +37,12 @@ export const actions = {
     printOnly(safely(reply.html));
   },
   "print-questions": (form) => printOnly(form.querySelector("[data-questions-page]").content),
+  "blank-docx": (form, button) => paper(form, button, { what: "blank" }),
+  "agenda": (form, button) => paper(form, button, { what: "agenda", questions: form.answers().picked_questions }),
+  "blank-print": async (form, button) => {
+    const made = await unchecked(form, button, "preview", { what: "blank" });
+    if (made) printOnly(safely(made.reply.html));
+  },
   "save-file": (form) => {
     form.revision += 1;
     const name = fileName(form.dataset.fileName, today(), ".samtale.json");
@@ -127,7 +134,7 @@ function replace(form, saved, name) {
 }
 
 async function file(form, button, format) {
-  const made = await written(form, button, format);
+  const made = await written(form, button, "write", { format });
   if (!made) return;
   download(made.bytes, made.reply.name, made.reply.type);
   const lines = [form.words.say("downloaded", { name: made.reply.name })];
@@ -135,12 +142,29 @@ async function file(form, button, format) {
   form.status.done(lines.join(" "));
 }
 
+/** A Word file to use before or beside the form: it may have holes. */
+async function paper(form, button, more) {
+  const made = await unchecked(form, button, "write", { format: "docx", ...more });
+  if (!made) return;
+  download(made.bytes, made.reply.name, made.reply.type);
+  form.status.say("downloaded", { name: made.reply.name });
+}
+
+/** What needs no answers, nor a chosen country; nothing if it failed. */
+async function unchecked(form, button, deed, more) {
+  const country = form.setting.country || form.dataset.usualCountry;
+  const made = await form.ask(deed, button, { country, ...more });
+  if (!made.reply.failure) return made;
+  form.status.say("engine-failure", { detail: made.reply.failure });
+  return null;
+}
+
 /** A written document, or nothing if something is still missing: a final document has no holes. */
-async function written(form, button, format) {
+async function written(form, button, deed, more = {}) {
   const answers = form.answers();
   const checked = await form.ask("check", button, { answers });
   if (failure(form, checked.reply) || findings(form, checked.reply)) return null;
-  const made = await form.ask("write", button, { answers, format });
+  const made = await form.ask(deed, button, { answers, ...more });
   return failure(form, made.reply) ? null : made;
 }
 

@@ -205,10 +205,10 @@ class SamtaleForm extends HTMLElement {
   /** Ask the engine for something, on behalf of a button. */
   async ask(deed, button, more = {}) {
     // Without a country there are no rules to check by, and the engine cannot guess it.
-    const { country, role } = this.setting;
+    const country = more.country ?? this.setting.country;
     if (!country) return { reply: { errors: [{ field: "country", message: this.words.say("country-missing") }] } };
     const document = button?.dataset.document;
-    const request = { do: deed, language: this.language, country, role, date: today(), answers: this.answers(), ...more };
+    const request = { do: deed, language: this.language, country, role: this.setting.role, date: today(), answers: this.answers(), ...more };
     const answered = this.engine.ask(document ? { ...request, document } : request);
     if (!button) return answered;
     const waited = whileBusy(button, answered);

@@ -8,7 +8,8 @@ const service = new Promise((resolve) => {
 async function answer({ id, request }) {
   try {
     const { module, desk, library } = await service;
-    await library(JSON.parse(request).format);
+    const failure = await library(JSON.parse(request).format);
+    if (failure) return postMessage({ id, reply: JSON.stringify({ failure }) });
     const pair = module.handle(desk, request);
     const [reply, bytes] = pair.toJs();
     pair.destroy();
@@ -51,16 +52,30 @@ async function start() {
   return { pyodide, library: libraries(pyodide, folder, later) };
 }
 
-/** What a format needs beyond the archive is loaded when such a file is first asked for. */
+/**
+ * What a format needs beyond the archive is loaded when such a file is first asked for. It
+ * resolves to what went wrong, if anything: the rest works without it, and the next one who
+ * asks tries again.
+ */
 function libraries(pyodide, folder, later) {
   const loaded = {};
-  return (format) => (later[format] ? (loaded[format] ??= add(pyodide, format, folder + later[format].file)) : null);
+  const load = async (format) => {
+    try {
+      await add(pyodide, format, folder, later[format]);
+      return "";
+    } catch (error) {
+      delete loaded[format];
+      return String(error);
+    }
+  };
+  return (format) => (later[format] ? (loaded[format] ??= load(format)) : "");
 }
 
 /** Put an archive where Python looks for modules; it stays a zip, like the first one. */
-async function add(pyodide, name, url) {
-  const sent = trusted(await fetch(url));
-  const content = await new Response(await unpacked(sent.body)).arrayBuffer();
+async function add(pyodide, name, folder, { file, bytes }) {
+  const sent = trusted(await fetch(folder + file));
+  // As it arrives the page hears of it, and does not take a slow line for a dead one.
+  const content = await new Response(await unpacked(sent.body.pipeThrough(counter(bytes)()))).arrayBuffer();
   const path = `/lib/${name}.zip`;
   pyodide.FS.writeFile(path, new Uint8Array(content));
   pyodide.pyimport("sys").path.append(path);
@@ -100,7 +115,7 @@ async function unpacked(stream) {
   throw new Error("The engine's file is neither packed nor what it should be.");
 }
 
-/** Counts bytes as they arrive, over both files together. */
+/** Counts bytes as they arrive, over all its files together. */
 function counter(total) {
   let sent = 0;
   return () =>

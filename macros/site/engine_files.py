@@ -20,6 +20,8 @@ from macros.site import archive, ics_archive, pdf_archive
 from macros.site.paths import ENGINE, ENGINE_FILE, PYODIDE, ROOT
 
 BROWSER = ROOT / "forms" / "browser"
+# How documents look on paper, wherever they are printed.
+STYLES = ROOT / "forms" / "engine" / "templates" / "html" / "document.css"
 WASM = "pyodide.asm.wasm"
 ARCHIVE = "python.zip"
 # What the worker asks for, and the gzipped file and the type it gets.
@@ -115,6 +117,7 @@ def app_files(catalogue: Catalogue, runtime_name: str) -> Files:
     """Scripts, styles and forms, in the form in which pages load them."""
     scripts = [*sorted(BROWSER.rglob("*.js")), *sorted(BROWSER.rglob("*.css"))]
     files = {path.relative_to(BROWSER).as_posix(): path.read_bytes() for path in scripts}
+    files[STYLES.name] = STYLES.read_bytes()
     forms = {f"forms/{id}.json": bundle(catalogue, id).encode() for id in catalogue.forms}
     forms[f"forms/{PLANNER}.json"] = planner_bundle(catalogue).encode()
     return files | forms | {"engine.json": pointer(runtime_name)}
