@@ -87,3 +87,13 @@ def open_everything(context: BrowserContext, open_form: OpenForm, site: Path) ->
     context.route("**/forms/everything/", page)
     context.route("**/forms/everything.json", lambda route: route.fulfill(body=bundle(content, "everything")))
     return lambda edition="en", **more: open_form(edition, "everything", **more)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`make test` takes the first case of each browser test; `make test-all` takes them all."""
+    seen: set[str] = set()
+    for item in items:
+        name = item.nodeid.partition("[")[0]
+        if "tests/browser/" in name and name in seen and not item.get_closest_marker("every_case"):
+            item.add_marker(pytest.mark.slow)
+        seen.add(name)

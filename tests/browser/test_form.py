@@ -38,6 +38,7 @@ def texts(value: Any) -> list[str]:
     return [value] if isinstance(value, str) and len(value) > 40 else [text for part in parts for text in texts(part)]
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_from_empty_to_word(
     open_form: OpenForm, edition: str, tmp_path: Path, foreign: list[str], mistakes: list[str]
@@ -295,6 +296,7 @@ def test_a_broken_engine_is_told_and_tried_again(open_form: OpenForm, context: B
     expect(form.page.locator("[data-errors]")).to_be_visible(timeout=30_000)
 
 
+@pytest.mark.slow
 def test_a_silent_engine_is_noticed_and_may_still_come(open_form: OpenForm, context: BrowserContext) -> None:
     held: list[Route] = []
     context.route("**/*.bin", lambda route: held.append(route))
