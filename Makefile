@@ -11,7 +11,7 @@ PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site anchors test test-all check check-office quality chromium dictionaries office lock clean
+.PHONY: help serve site anchors test test-all check check-office quality chromium dictionaries qpdf office lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-13s %s\n", $$1, $$2}'
@@ -25,10 +25,10 @@ site: $(READY) ## build all editions to site/
 anchors: $(READY) ## record new anchors in docs/anchors.txt, so that links to them never break
 	@$(BIN)/python -m macros.site anchors
 
-test: quality chromium dictionaries ## run everything but the large matrices
+test: quality chromium dictionaries qpdf ## run everything but the large matrices
 	$(PYTEST) -m "not slow"
 
-test-all: quality chromium dictionaries ## run everything, the large matrices too
+test-all: quality chromium dictionaries qpdf ## run everything, the large matrices too
 	$(PYTEST)
 
 check: $(READY) ## list what editors should look at: old facts, sentences written twice
@@ -61,6 +61,10 @@ dictionaries:
 	@for package in hunspell-da:da_DK hunspell-no:nb_NO hunspell-en-gb:en_GB; do \
 		hunspell -d "$${package#*:}" -l </dev/null >/dev/null 2>&1 || \
 		scripts/system-package "$${package%:*}" || exit 1; done
+
+# Before the tests: two workers would get in the way of each other.
+qpdf:
+	@scripts/system-package qpdf qpdf
 
 # Without Carlito in the place of Calibri the lines would break elsewhere.
 office:
