@@ -7,6 +7,9 @@ READY := $(PYTHON_READY) $(NODE_READY)
 LOCKED := site browser test quality
 PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
 
+# ORG=<folder>: an organisation's own folder, see CONTRIBUTING.md.
+export ORG
+
 # Material announces its successor in every build.
 export NO_MKDOCS_2_WARNING := 1
 

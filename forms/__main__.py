@@ -9,8 +9,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from forms.authoring import organisation
 from forms.authoring.catalogue import Catalogue, load
 from forms.authoring.errors import ContentError
+from forms.authoring.languages import country_of
 from forms.authoring.letterhead import read as letterhead_of
 from forms.engine.blank import blank
 from forms.engine.check import Report, check
@@ -24,7 +26,6 @@ from forms.engine.writers import FORMATS
 
 # What can be printed, and so written on by hand.
 ON_PAPER = ("docx", "pdf", "html", "text")
-COUNTRY_OF: dict[str, Country] = {"da": "dk", "nb": "no"}
 
 
 class UnusableError(Exception):
@@ -33,9 +34,9 @@ class UnusableError(Exception):
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return the exit status."""
-    options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options, load()))
+        options = _parser().parse_args(arguments)
+        return int(options.run(options, load(own=options.org or organisation.chosen())))
     except (UnusableError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -46,6 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m forms", description="Check answers and write documents.")
+    parser.add_argument("--org", type=organisation.folder_of, metavar="FOLDER", help="the organisation's own folder")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     listing = commands.add_parser("list", help="the forms and the documents that each ends in")
     listing.add_argument("--language", default="en")
@@ -110,7 +112,7 @@ def _write_blank(options: argparse.Namespace, catalogue: Catalogue) -> int:
     if options.format not in ON_PAPER:
         raise UnusableError(f"a blank form cannot be written as {options.format}")
     language = _language(options.language or "en", catalogue)
-    country: Country = options.country or COUNTRY_OF.get(language) or catalogue.content.organisation.country
+    country: Country = options.country or country_of(language) or catalogue.content.organisation.country
     setting = Setting(country, Words(catalogue.content, language), _today(options))
     _put(blank(_form(options, catalogue), {}, setting), options)
     return 0
@@ -145,7 +147,7 @@ def _opened(options: argparse.Namespace, catalogue: Catalogue) -> tuple[Form, Sa
 
 def _renewed(saved: SaveFile, form: Form, words: Words, options: argparse.Namespace) -> SaveFile:
     """The save file in the wanted language, with the questions as they are asked now."""
-    country: Country = options.country or COUNTRY_OF.get(options.language) or saved.country
+    country: Country = options.country or country_of(options.language or "") or saved.country
     changes: dict[str, Any] = {
         "language": words.language,
         "country": country,

@@ -18,7 +18,7 @@ overrides/macros.
 
 from typing import Any
 
-from forms.authoring import catalogue
+from forms.authoring import catalogue, organisation
 from macros import (
     cards,
     chooser,
@@ -40,7 +40,7 @@ from macros.edition import Edition
 
 def define_env(env: Any) -> None:
     """Offer the macros to the pages of one edition; called by mkdocs-macros."""
-    edition = Edition(catalogue.load(), env.conf["theme"]["language"])
+    edition = Edition(catalogue.load(own=organisation.chosen()), env.conf["theme"]["language"])
     theme.configure(env.conf, edition)
     env.conf["extra"]["page_facts"] = lambda page: page_facts.of(edition, page)
     env.variables["organisation"] = edition.organisation()

@@ -3,10 +3,10 @@
 import posixpath
 import re
 from functools import cache
+from pathlib import Path
 
 from macros.edition import Edition
 from macros.lookup import found
-from macros.site.paths import ROOT
 
 _ASKED = re.compile(r"""questions\(\s*["']([\w-]+)["'],\s*["']([\w-]+)["']""")
 
@@ -30,7 +30,7 @@ def form_address(edition: Edition, form: str, section: str | None, page_url: str
 
 def guide_address(edition: Edition, form: str, section: str, question: str, page_url: str) -> str | None:
     """The way to where a guide asks a form's question; None if none does."""
-    page = _asking(edition.id).get((form, section))
+    page = _asking(edition.docs()).get((form, section))
     return None if page is None else relative(f"{page}#{question}", page_url)
 
 
@@ -46,9 +46,8 @@ def guide_id(page_url: str) -> str | None:
 
 
 @cache
-def _asking(edition_id: str) -> dict[tuple[str, str], str]:
+def _asking(folder: Path) -> dict[tuple[str, str], str]:
     """The page that asks each form's section; the employee's pages come last."""
-    folder = ROOT / "docs" / edition_id
     pages = sorted(folder.glob("guides/**/*.md"), key=lambda path: (path.stem == "employee", path))
     asked: dict[tuple[str, str], str] = {}
     for path in pages:

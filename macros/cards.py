@@ -3,9 +3,12 @@
 from macros.addresses import relative
 from macros.edition import Edition
 from macros.markup import render as fill
+from macros.theme import pages
 
 
 def render(edition: Edition, page_url: str) -> str:
-    """All guides, in the order that they give themselves."""
-    cards = [(guide, relative(f"guides/{guide.id}/", page_url)) for guide in edition.catalogue.guides.values()]
+    """The guides that the edition has, in the order that they give themselves."""
+    there = pages(edition)
+    addressed = [(guide, f"guides/{guide.id}/") for guide in edition.catalogue.guides.values()]
+    cards = [(guide, relative(address, page_url)) for guide, address in addressed if address in there]
     return fill("cards.html", edition=edition, cards=cards)

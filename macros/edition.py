@@ -2,13 +2,21 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from forms.authoring.catalogue import Catalogue
-from forms.authoring.markup import EDITION_COUNTRY
+from forms.authoring.languages import country_of, languages
 from forms.engine.model import Country, Text
 from forms.engine.words import Words
+from macros.site.paths import ROOT
 
 COUNTRIES: tuple[Country, ...] = ("dk", "no")
+
+
+def docs_of(catalogue: Catalogue, id: str) -> Path:
+    """The folder of an edition's pages."""
+    product = ROOT / "docs" / id
+    return product if product.is_dir() else catalogue.home / "docs" / id
 
 
 @dataclass(frozen=True)
@@ -33,8 +41,16 @@ class Edition:
 
     def countries(self) -> tuple[Country, ...]:
         """The countries whose rules this edition tells."""
-        own = EDITION_COUNTRY.get(self.id)
+        own = country_of(self.id)
         return tuple(country for country in COUNTRIES if own in (country, None))
+
+    def docs(self) -> Path:
+        """The folder of its pages: the product's, or the organisation's where the product has none."""
+        return docs_of(self.catalogue, self.id)
+
+    def tag(self) -> str:
+        """What browsers call the language."""
+        return languages()[self.id].tag
 
     def block_on(self, name: str) -> bool:
         """Say whether the organisation has switched on an optional block."""

@@ -1,11 +1,11 @@
 """Terms: one in running text, and all of them on their page."""
 
 from forms.authoring.catalogue import Term
+from forms.authoring.languages import languages
 from macros.edition import Edition
 from macros.lookup import found
 from macros.markup import render as fill
 from macros.site.paths import EDITIONS
-from macros.theme import TAGS
 
 # Danish and Norwegian put æ, ø and å behind z, in this order; Unicode does not.
 _LAST_LETTERS = {0xE6: "{", 0xF8: "|", 0xE5: "}"}
@@ -25,4 +25,6 @@ def render_all(edition: Edition) -> str:
     """Every term with its explanation, an anchor, and its names in the other languages."""
     terms = alphabetical(list(edition.catalogue.glossary.values()), edition.id)
     others = [id for id in EDITIONS if id != edition.id]
-    return fill("glossary.html", edition=edition, terms=terms, others=others, tags=TAGS)
+    return fill(
+        "glossary.html", edition=edition, terms=terms, others=others, tags={id: languages()[id].tag for id in others}
+    )

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+from forms.authoring.languages import languages
 from forms.engine.model import Organisation
 from macros.edition import Edition
-from macros.site.paths import EDITIONS, ROOT
 
 ICONS = {
     "system": "material/theme-light-dark",
@@ -18,7 +18,6 @@ MEDIA = {
     "dark": "(prefers-color-scheme: dark)",
 }
 SCHEMES = {"light": "default", "dark": "slate"}
-TAGS = {"da": "da-DK", "nb": "nb-NO", "en": "en-GB"}
 
 
 def palette(edition: Edition) -> list[dict[str, Any]]:
@@ -40,24 +39,26 @@ def page_url(path: Path) -> str:
     return stem.removesuffix("index") if path.stem == "index" else f"{stem}/"
 
 
-def pages(edition_id: str) -> set[str]:
+def pages(edition: Edition) -> set[str]:
     """The addresses of all pages that an edition has."""
-    folder = ROOT / "docs" / edition_id
+    folder = edition.docs()
     return {page_url(path.relative_to(folder)) for path in folder.rglob("*.md")}
 
 
 def on(organisation: Organisation) -> list[str]:
     """The editions that are switched on, in the order of the site."""
-    return [id for id in EDITIONS if organisation.editions.get(id, "off") != "off"]
+    return [id for id in languages() if organisation.editions.get(id, "off") != "off"]
+
+
+def logo(organisation: Organisation) -> str:
+    """Where the logo lies in each edition; the build puts it there."""
+    return f"assets/organisation{Path(organisation.logo).suffix}"
 
 
 def menu(edition: Edition) -> list[dict[str, Any]]:
     """The entries of the language menu."""
-    languages = edition.catalogue.content.words["site-language"]
-    return [
-        {"id": id, "tag": TAGS[id], "name": languages[id], "pages": pages(id)}
-        for id in on(edition.catalogue.content.organisation)
-    ]
+    editions = [Edition(edition.catalogue, id) for id in on(edition.catalogue.content.organisation)]
+    return [{"id": e.id, "tag": e.tag(), "name": e.word("site-language"), "pages": pages(e)} for e in editions]
 
 
 def configure(conf: Any, edition: Edition) -> None:
@@ -65,7 +66,7 @@ def configure(conf: Any, edition: Edition) -> None:
     about = edition.organisation()
     conf["site_name"] = edition.word("site-name", organisation=about["name"])
     conf["site_description"] = edition.word("site-description")
-    conf["theme"]["logo"] = edition.catalogue.content.organisation.logo
+    conf["theme"]["logo"] = logo(edition.catalogue.content.organisation)
     conf["theme"]["palette"] = palette(edition)
     # True, not a list: a list makes Material link every page to the front pages.
     conf["extra"]["alternate"] = len(menu(edition)) > 1

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from forms.authoring import organisation
 from forms.authoring.blocks import without_blocks
 from forms.authoring.chooser import Chooser, chooser_problems
 from forms.authoring.errors import ContentError, Place, Problem
 from forms.authoring.expand import Expander
 from forms.authoring.flows import flow_problems, taking_problems, with_sources
 from forms.authoring.guides import Guide, guide_problems
+from forms.authoring.languages import with_fallbacks
+from forms.authoring.own_texts import OwnTexts
 from forms.authoring.picks import dangling, with_options
 from forms.authoring.planner import planner_of
 from forms.authoring.references import Checker
@@ -46,8 +49,9 @@ class Term:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything that pages and forms are made of."""
+    """Everything that pages and forms are made of; ``home`` is the folder of organisation.yml."""
 
+    home: Path
     content: Content
     forms: dict[str, Form]
     glossary: dict[str, Term]
@@ -57,33 +61,48 @@ class Catalogue:
     planner: Planner
 
 
-def load(folder: Path = CONTENT, organisation: Path | None = None) -> Catalogue:
-    """Read all content below ``folder``, for the organisation of a file (or its own).
+def load(folder: Path = CONTENT, own: Path | None = None) -> Catalogue:
+    """Read all content below ``folder``, as the organisation of the folder ``own`` changes it.
 
     Raises ContentError with every mistake of the editors that was found.
     """
-    reader = _Reader(folder, organisation or folder / "organisation.yml")
-    content = Content(organisation=reader.organisation, words=reader.words(), facts=reader.facts())
-    forms = reader.forms(content.facts)
-    glossary = reader.listed(sorted(folder.glob("glossary*.yml")), Term)
-    guides, steps = reader.guides(), reader.steps()
-    chooser = reader.chooser(steps)
-    planner = reader.planner(content.facts)
+    reader = _Reader(folder, own)
+    made = reader.catalogue()
     if reader.problems:
         raise ContentError(reader.problems)
-    return Catalogue(content, forms, glossary, guides, steps, chooser, planner)
+    return with_fallbacks(made, reader.editions)
 
 
 class _Reader:
     """Reads file by file and collects the problems, so that editors see them all at once."""
 
-    def __init__(self, folder: Path, organisation: Path) -> None:
+    def __init__(self, folder: Path, own: Path | None) -> None:
         self._folder = folder
+        self.home = own or folder
         self.problems: list[Problem] = []
-        data = read(organisation)
-        self.organisation = validated(Organisation, data, organisation)
-        self._editions: dict[str, str] = dict(self.organisation.editions)
-        self.problems += lacking(self.organisation, data, organisation, self._editions)
+        file = self.home / organisation.FILE
+        data = read(file)
+        self.organisation = validated(Organisation, data, file)
+        self.editions = organisation.editions_of(self.organisation)
+        self.problems += organisation.organisation_problems(self.organisation, data, file)
+        self.problems += lacking(self.organisation, data, file, self.editions)
+        self._own = OwnTexts(own, self.editions)
+
+    def catalogue(self) -> Catalogue:
+        """All content, with the organisation's own texts in it."""
+        own = self._own
+        facts = own.facts(self.facts())
+        words = own.of("words", self.words())
+        forms = self.forms(facts)
+        glossary = own.of("glossary", self.listed(sorted(self._folder.glob("glossary*.yml")), Term))
+        guides = own.of("guides", self.guides())
+        steps = self.steps()
+        chooser = own.of("chooser", self.chooser(steps))
+        planner = own.of("planner", self.planner(facts))
+        steps = own.of("steps", steps)
+        self.problems += [*own.problems, *own.unknown_forms(forms)]
+        content = Content(organisation=self.organisation, words=words, facts=facts)
+        return Catalogue(self.home, content, forms, glossary, guides, steps, chooser, planner)
 
     def words(self) -> dict[str, Text]:
         """The words of all areas; an id stands in one area only."""
@@ -92,7 +111,7 @@ class _Reader:
             data = self._tried(read, file) or {}
             area: dict[str, Text] = self._tried(validated, dict[str, Text], data, file) or {}
             for key, text in area.items():
-                self.problems += text_problems(text, (key,), data, file, self._editions)
+                self.problems += text_problems(text, (key,), data, file, self.editions)
                 self._once(key, found, place(file, data, (key,)))
                 found[key] = text
         return found
@@ -103,7 +122,7 @@ class _Reader:
         for file in files:
             data = self._tried(read, file) or []
             for index, item in enumerate(self._tried(validated, list[kind], data, file) or []):  # type: ignore[valid-type]
-                self.problems += lacking(item, data[index], file, self._editions)
+                self.problems += lacking(item, data[index], file, self.editions)
                 self._once(item.id, found, place(file, data, (index, "id")))
                 found[item.id] = item
         return found
@@ -121,7 +140,12 @@ class _Reader:
             remedy = "compare questions_of and questions_form with the sections of that form"
             self.problems += [Problem(at, told, remedy) for told in dangling(form, read_forms)]
             self.problems += [Problem(at, *told) for told in taking_problems(form, read_forms)]
-        return {id: with_sources(with_options(form, read_forms), read_forms) for id, form in read_forms.items()}
+        own = {id: self._organised(form) for id, form in read_forms.items()}
+        return {id: with_sources(with_options(form, own), own) for id, form in own.items()}
+
+    def _organised(self, form: Form) -> Form:
+        """The form as this organisation has it; what refers to a block that is off was checked before."""
+        return _versioned(without_blocks(self._own.form(form), self.organisation.blocks))
 
     def guides(self) -> dict[str, Guide]:
         """The guides by id, in the order of their cards."""
@@ -156,35 +180,35 @@ class _Reader:
     def _form(self, file: Path, facts: dict[str, Fact]) -> Form:
         data = Expander(file, read(file)).form()
         form = validated(Form, data, file)
-        self.problems += lacking(form, data, file, self._editions)
+        self.problems += lacking(form, data, file, self.editions)
         self.problems += Checker(form, data, file, facts).problems()
         self.problems += flow_problems(form, data, file)
         if form.id != file.stem:
             at = place(file, data, ("id",))
             self.problems.append(Problem(at, f"the id {form.id!r} is not the file's name", f"write id: {file.stem}"))
-        return _versioned(without_blocks(form, self.organisation.blocks))
+        return form
 
     def _guide(self, file: Path) -> Guide:
         data = read(file)
         guide = validated(Guide, data, file)
-        self.problems += lacking(guide, data, file, self._editions)
+        self.problems += lacking(guide, data, file, self.editions)
         self.problems += guide_problems(guide, data, file, self._form_ids())
         return guide
 
     def _steps(self, file: Path) -> Steps:
         data = read(file)
         steps: Steps = validated(Steps, data, file)
-        self.problems += step_problems(steps, data, file, self._form_ids(), self._editions)
+        self.problems += step_problems(steps, data, file, self._form_ids(), self.editions)
         return steps
 
     def _chooser(self, file: Path, steps: Steps) -> Chooser:
         data = read(file)
         chooser: Chooser = validated(Chooser, data, file)
-        self.problems += chooser_problems(chooser, steps, data, file, self._editions)
+        self.problems += chooser_problems(chooser, steps, data, file, self.editions)
         return chooser
 
     def _planner(self, file: Path, facts: dict[str, Fact]) -> Planner:
-        planner, problems = planner_of(file, facts, self._editions)
+        planner, problems = planner_of(file, facts, self.editions)
         self.problems += problems
         return planner
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from forms.authoring.languages import country_of
 from forms.engine.dates import spoken
 from forms.engine.model import Condition, Fact, Field, Form, Question, Section, key_of
 from forms.engine.words import Words
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from forms.authoring.catalogue import Catalogue
 
 TEMPLATES = Path(__file__).parent.parent / "browser" / "templates"
-# An edition is written for one country; the English one asks.
-EDITION_COUNTRY = {"da": "dk", "nb": "no"}
 FORM_WORDS = "form-"
 # Types that only show something.
 SILENT = ("note", "signatures")
@@ -34,7 +33,7 @@ class Wording(Words):
 
     def country(self) -> str:
         """The country of the edition; empty where the form asks for it."""
-        return EDITION_COUNTRY.get(self.language, "")
+        return country_of(self.language) or ""
 
     def facts_of(self, field: Field) -> list[tuple[Condition | None, list[Fact]]]:
         """The facts that a note shows: the edition's, or each country's on its condition."""

@@ -13,16 +13,23 @@ from forms.engine.model import Text, key_of
 Keys = tuple[Step, ...]
 
 
+def is_text(value: Any) -> bool:
+    """Whether this is what a reader sees, in some languages, and no other map."""
+    return isinstance(value, dict) and bool(value) and all(isinstance(item, str) for item in value.values())
+
+
+def has_text(kind: type, name: str) -> bool:
+    """Whether an attribute of a model class holds a text."""
+    hint = typing.get_type_hints(kind)[name]
+    return Text in (hint, *typing.get_args(hint))
+
+
 def texts(value: Any, path: Keys = ()) -> Iterator[tuple[Keys, Text]]:
     """Every text of a model object, with the path of keys that leads to it."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        hints = typing.get_type_hints(type(value))
         for field in dataclasses.fields(value):
             inner, here = getattr(value, field.name), (*path, key_of(field.name))
-            if inner is not None and Text in (
-                hints[field.name],
-                *typing.get_args(hints[field.name]),
-            ):
+            if inner is not None and has_text(type(value), field.name):
                 yield here, inner
             else:
                 yield from texts(inner, here)

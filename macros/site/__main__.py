@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from forms.authoring import catalogue
+from forms.authoring import catalogue, organisation
 from forms.authoring.errors import ContentError
 from macros.site import anchors, editions, engine_files, serve
 from macros.site.paths import SITE
@@ -27,13 +27,16 @@ def arguments() -> argparse.Namespace:
 
 def run(wanted: argparse.Namespace) -> None:
     """Do what the command line asks for."""
+    if own := organisation.chosen():
+        # The builds of the editions run elsewhere.
+        os.environ[organisation.VARIABLE] = str(own)
     if wanted.verb == "engine":
-        engine_files.make(catalogue.load())
+        engine_files.make(catalogue.load(own=organisation.chosen()))
     elif wanted.verb == "build":
         editions.build(wanted.to.resolve())
     elif wanted.verb == "anchors":
         editions.build(SITE)
-        print("\n".join(anchors.record(SITE, editions.complete(catalogue.load()))) or "All anchors are recorded.")
+        print("\n".join(anchors.record(SITE, editions.complete(catalogue.load(own=organisation.chosen())))) or "All anchors are recorded.")
     else:
         serve.serve(wanted.port, wanted.prefix)
 

@@ -1,5 +1,6 @@
 """Builds the whole site: one MkDocs build for each edition, and what stands around them."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,11 +11,13 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from forms.authoring import catalogue
+from forms.authoring import catalogue, organisation
 from forms.authoring.errors import ContentError
+from forms.authoring.source import read as read_yaml
 from macros import theme
+from macros.edition import Edition
 from macros.site import anchors, engine_files, links, redirects, start
-from macros.site.paths import BUILD, ENGINE, ROOT
+from macros.site.paths import BUILD, ENGINE, OVERRIDES, ROOT
 
 # MkDocs writes these from an address that the site does not have.
 NOT_OURS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
@@ -24,10 +27,19 @@ class BuildError(Exception):
     """The site cannot be built; the message says why."""
 
 
-def config(edition: str) -> Path:
-    """The MkDocs configuration of an edition."""
-    own = ROOT / f"mkdocs.{edition}.yml"
-    return own if own.exists() else ROOT / "mkdocs.yml"
+def config(edition: Edition) -> Path:
+    """The MkDocs configuration of an edition; the organisation's adds to the product's."""
+    product = ROOT / f"mkdocs.{edition.id}.yml"
+    own = edition.catalogue.home / product.name
+    if product.exists() or not own.exists():
+        return product if product.exists() else ROOT / "mkdocs.yml"
+    settings = read_yaml(own)
+    places = {"INHERIT": str(ROOT / "mkdocs.yml"), "docs_dir": str(edition.docs())}
+    theme = settings.get("theme", {}) | {"language": edition.id, "custom_dir": str(OVERRIDES)}
+    made = BUILD / product.name
+    # YAML reads JSON too.
+    made.write_text(json.dumps(settings | places | {"theme": theme}), encoding="utf-8")
+    return made
 
 
 def worth_reading(output: str) -> str:
@@ -35,14 +47,15 @@ def worth_reading(output: str) -> str:
     return "\n".join(line for line in output.splitlines() if not line.startswith("INFO"))
 
 
-def run_mkdocs(edition: str, folder: Path) -> None:
+def run_mkdocs(edition: Edition, folder: Path) -> None:
     """Build one edition; raises BuildError with what MkDocs said."""
+    configuration = config(edition)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    command += ["-f", str(config(edition)), "-d", str(folder)]
+    command += ["-f", str(configuration), "-d", str(folder)]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
     result = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment)
     if result.returncode:
-        raise BuildError(f"{config(edition).name}:\n{worth_reading(result.stdout + result.stderr)}")
+        raise BuildError(f"{configuration.name}:\n{worth_reading(result.stdout + result.stderr)}")
     for name in NOT_OURS:
         (folder / name).unlink(missing_ok=True)
 
@@ -57,8 +70,11 @@ def in_parallel(jobs: list[Callable[[], None]]) -> None:
 
 def build_pages(site: Path, content: catalogue.Catalogue) -> None:
     """Build the editions that are switched on."""
-    on = theme.on(content.content.organisation)
-    in_parallel([lambda id=id: run_mkdocs(id, site / id) for id in on])  # type: ignore[misc]
+    on = [Edition(content, id) for id in theme.on(content.content.organisation)]
+    in_parallel([lambda e=e: run_mkdocs(e, site / e.id) for e in on])  # type: ignore[misc]
+    for edition in on:
+        about = content.content.organisation
+        shutil.copyfile(content.home / about.logo, site / edition.id / theme.logo(about))
 
 
 def replace(old: Path, new: Path) -> None:
@@ -80,7 +96,7 @@ def build(site: Path) -> None:
 
 def fill(site: Path) -> None:
     """Build everything into an empty folder."""
-    content = catalogue.load()
+    content = catalogue.load(own=organisation.chosen())
     engine_files.make(content)
     build_pages(site, content)
     shutil.copytree(ENGINE / "engine", site / "engine")

@@ -16,7 +16,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from forms.authoring.catalogue import Catalogue
 from forms.authoring.errors import ContentError, Place, Problem
 from forms.authoring.source import read as read_yaml
-from macros import theme
 from macros.edition import Edition
 from macros.site.paths import OVERRIDES, ROOT
 
@@ -153,5 +152,4 @@ def write_page(folder: Path, edition: Edition, page: str, moves: dict[str, str])
 
 
 def _render(template: str, edition: Edition, **values: object) -> str:
-    tag = theme.TAGS[edition.id]
-    return _TEMPLATES.get_template(template).render(word=edition.word, tag=tag, **values)
+    return _TEMPLATES.get_template(template).render(word=edition.word, tag=edition.tag(), **values)

@@ -12,6 +12,7 @@ import time
 from itertools import count
 from pathlib import Path
 
+from forms.authoring import organisation
 from macros.site.paths import BUILD, ROOT
 from macros.site.server import Served, Server
 from macros.site.watch import Watch
@@ -55,7 +56,8 @@ def keep_fresh(scratch: Path, server: Server, watch: Watch) -> None:
 
 def serve(port: int, prefix: str) -> None:
     """Serve until interrupted."""
-    watch = Watch(FOLDERS, sorted(ROOT.glob("mkdocs*.yml")))
+    own = organisation.chosen()
+    watch = Watch([*FOLDERS, *([own] if own else [])], sorted(ROOT.glob("mkdocs*.yml")))
     # Named after the port, so that two servers do not remove each other's site.
     scratch = BUILD / f"served-{port}"
     server = Server(first_build(scratch, watch), port, prefix)

@@ -19,7 +19,7 @@ _TEMPLATES = Environment(
 def editions(catalogue: Catalogue) -> list[dict[str, Any]]:
     """The editions that the pages offer, each with its own voice."""
     on = theme.on(catalogue.content.organisation)
-    return [{"id": id, "tag": theme.TAGS[id], "in": Edition(catalogue, id)} for id in on]
+    return [{"id": id, "tag": Edition(catalogue, id).tag(), "in": Edition(catalogue, id)} for id in on]
 
 
 def render(template: str, catalogue: Catalogue) -> str:

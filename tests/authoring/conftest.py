@@ -96,6 +96,7 @@ FILES = {
     "words/engine.yml": WORDS,
     "facts/norway.yml": FACTS,
     "glossary.yml": GLOSSARY,
+    "logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
 }
 
 

@@ -68,4 +68,5 @@ def test_colours_follow_the_system_first(edition: Edition) -> None:
 
 
 def test_addresses_of_pages() -> None:
-    assert {"", "guides/probation/", "forms/probation-follow-up/"} <= theme.pages("da")
+    edition = Edition(catalogue.load(), "da")
+    assert {"", "guides/probation/", "forms/probation-follow-up/"} <= theme.pages(edition)
