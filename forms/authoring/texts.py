@@ -2,7 +2,8 @@
 
 import dataclasses
 import typing
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,13 @@ def is_text(value: Any) -> bool:
 
 def has_text(kind: type, name: str) -> bool:
     """Whether an attribute of a model class holds a text."""
-    hint = typing.get_type_hints(kind)[name]
-    return Text in (hint, *typing.get_args(hint))
+    return name in _texts_of(kind)
+
+
+@cache
+def _texts_of(kind: Hashable) -> frozenset[str]:
+    hints = typing.get_type_hints(kind)
+    return frozenset(name for name, hint in hints.items() if Text in (hint, *typing.get_args(hint)))
 
 
 def texts(value: Any, path: Keys = ()) -> Iterator[tuple[Keys, Text]]:

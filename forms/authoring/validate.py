@@ -1,8 +1,9 @@
 """Validates YAML data against the model, in an editor's words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -20,9 +21,16 @@ def validated(kind: type[T], data: Any, file: Path) -> T:
     Raises ContentError with one problem for each thing that does not fit.
     """
     try:
-        return TypeAdapter(kind).validate_python(data)
+        # A class is hashable, whatever type[T] says to a type checker.
+        made: T = _adapter(cast(Hashable, kind)).validate_python(data)
     except ValidationError as error:
         raise ContentError([_problem(dict(found), data, file) for found in error.errors()]) from error
+    return made
+
+
+@cache
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast(type[Any], kind))
 
 
 def _problem(found: dict[str, Any], data: Any, file: Path) -> Problem:

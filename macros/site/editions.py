@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from forms.authoring import catalogue, organisation
+from forms.authoring import catalogue, organisation, schemas
 from forms.authoring.errors import ContentError
 from forms.authoring.source import read as read_yaml
 from macros import theme
@@ -97,6 +97,7 @@ def build(site: Path) -> None:
 def fill(site: Path) -> None:
     """Build everything into an empty folder."""
     content = catalogue.load(own=organisation.chosen())
+    schemas.write(content)
     engine_files.make(content)
     build_pages(site, content)
     shutil.copytree(ENGINE / "engine", site / "engine")
