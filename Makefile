@@ -5,7 +5,8 @@ PYTHON_READY := .venv/installed
 NODE_READY := node_modules/.package-lock.json
 READY := $(PYTHON_READY) $(NODE_READY)
 LOCKED := site browser test quality
-PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
+# One worker more than the cores of a small machine: a browser test often waits.
+PYTEST := $(BIN)/pytest -n 3 --dist loadgroup
 
 # ORG=<folder>: an organisation's own folder, see CONTRIBUTING.md.
 export ORG
@@ -32,7 +33,7 @@ test: quality chromium dictionaries qpdf ## run everything but the large matrice
 	$(PYTEST) -m "not slow"
 
 test-all: quality chromium dictionaries qpdf ## run everything, the large matrices too
-	$(PYTEST)
+	$(PYTEST) --hypothesis-profile many
 
 check: $(READY) ## list what editors should look at: old facts, sentences written twice
 	@$(BIN)/python -m forms.authoring.report

@@ -7,9 +7,17 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 from macros.site import editions
 from macros.site.server import Served, Server
+
+# How many texts a property is tried on: some in `make test`, many in `make test-all`. Both try the
+# same ones in each run, so that a change is judged by what it changes and not by luck.
+COMMON = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("some", COMMON, max_examples=25)
+settings.register_profile("many", COMMON, max_examples=300)
+settings.load_profile("some")
 
 
 @pytest.fixture(scope="session")

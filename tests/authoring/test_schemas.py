@@ -51,7 +51,11 @@ WRONG = {
     "a key misspelt": ("form.json", {"id": "a", "titel": {}}, "titel"),
     "an unknown type": ("form.json", {"sections": [{"fields": [{"id": "a", "type": "txt"}]}]}, "'txt'"),
     "an unknown edition": ("glossary.json", [{"id": "a", "term": {"dk": "x"}, "text": {}}], "'dk'"),
-    "a question without words": ("form.json", {"sections": [{"questions": [{"id": "a", "level": "can"}]}]}, "not valid under any"),
+    "a question without words": (
+        "form.json",
+        {"sections": [{"questions": [{"id": "a", "level": "can"}]}]},
+        "not valid under any",
+    ),
     "what the build fills in": ("form.json", {"version": "1"}, "version"),
     "a text that is a number": ("words.json", {"a": {"da": 1}}, "1 is not of type 'string'"),
     "a question that is not there": ("texts-of/probation-follow-up.json", {"questions": {"goals-x": {}}}, "goals-x"),

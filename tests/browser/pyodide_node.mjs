@@ -3,8 +3,10 @@
 //
 //   node tests/browser/pyodide_node.mjs <app folder> < input > output
 //
-// input:  {"bundle": "<bundle JSON>", "requests": [{...}, ...]}
-// output: {"version": "3.13.x", "replies": [{"reply": {...}, "bytes": "<base64>" | null}, ...]}
+// input:  [{"bundle": "<bundle JSON>", "requests": [{...}, ...]}, ...]
+// output: {"version": "3.13.x", "replies": [[{"reply": {...}, "bytes": "<base64>" | null}, ...], ...]}
+//
+// One Python answers for all bundles: its start takes longer than all they ask.
 
 import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -51,6 +53,13 @@ function answer(service, desk, request) {
   };
 }
 
+function answers(service, { bundle, requests }) {
+  const desk = service.load(bundle);
+  const replies = requests.map((request) => answer(service, desk, request));
+  desk.destroy?.();
+  return replies;
+}
+
 async function input() {
   const chunks = [];
   for await (const chunk of process.stdin) chunks.push(chunk);
@@ -59,13 +68,13 @@ async function input() {
 
 const folder = await mkdtemp(join(tmpdir(), "pyodide-"));
 try {
-  const { bundle, requests } = await input();
+  const jobs = await input();
   const pyodide = await start(process.argv[2], folder);
   const service = pyodide.pyimport("forms.engine.service");
-  const desk = service.load(bundle);
   const version = pyodide.runPython("import sys; sys.version.split()[0]");
-  for (const format of new Set(requests.map((request) => request.format))) await loadFor(format, pyodide, process.argv[2]);
-  const replies = requests.map((request) => answer(service, desk, request));
+  const formats = jobs.flatMap(({ requests }) => requests.map((request) => request.format));
+  for (const format of new Set(formats)) await loadFor(format, pyodide, process.argv[2]);
+  const replies = jobs.map((job) => answers(service, job));
   process.stdout.write(JSON.stringify({ version, replies }));
 } catch (error) {
   // The stack would hold a line of Pyodide's minified source.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.site.paths import ROOT
+from macros.site.paths import ENGINE, ROOT
 from macros.site.server import Served, Server
 from tests.authoring.conftest import FORM
 from tests.browser.form import FormPage
@@ -31,11 +31,12 @@ def build(checkout: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project in which a test may write."""
+def checkout(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project in which a test may write, with Python as the site's build has packed it."""
     copy = tmp_path_factory.mktemp("checkout") / "project"
     shutil.copytree(ROOT, copy, ignore=left_out)
     (copy / "node_modules").symlink_to(ROOT / "node_modules")
+    shutil.copytree(site / "engine", copy / ENGINE.relative_to(ROOT) / "engine")
     return copy
 
 

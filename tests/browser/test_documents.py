@@ -18,7 +18,7 @@ from forms.engine.setting import Setting
 from forms.engine.words import Words
 from forms.engine.writers import FORMATS
 from tests.browser.conftest import OpenForm
-from tests.content.examples import EDITIONS, catalogue, country_of, example, examples, pages, saved
+from tests.content.examples import EDITIONS, catalogue, country_of, example, pages, saved
 from tests.site.test_runtime import in_pyodide
 
 Case = tuple[str, str]
@@ -73,13 +73,14 @@ def test_the_browser_writes_what_the_command_line_writes(
 
 def test_node_writes_what_the_command_line_writes(site: Path) -> None:
     (app,) = site.glob("engine/app-*")
-    for form_id, definition in catalogue().forms.items():
-        asked = [(edition, spec) for form, edition in examples() if form == form_id for spec in definition.documents]
-        requests = [request(form_id, edition, spec) for edition, spec in asked]
-        replies = in_pyodide(app, bundle(catalogue(), form_id), requests)["replies"]
-        for (edition, spec), reply in zip(asked, replies, strict=True):
-            made = base64.b64decode(reply["bytes"])
-            assert parts(made) == written_here(form_id, edition, spec), (form_id, edition)
+    forms = catalogue().forms
+    asked = {id: [(edition, spec) for edition in EDITIONS for spec in forms[id].documents] for id in forms}
+    jobs = [(bundle(catalogue(), id), [request(id, *case) for case in cases]) for id, cases in asked.items()]
+    replies = in_pyodide(app, jobs)
+    for (id, cases), made in zip(asked.items(), replies, strict=True):
+        for (edition, spec), reply in zip(cases, made, strict=True):
+            content = base64.b64decode(reply["bytes"])
+            assert parts(content) == written_here(id, edition, spec), (id, edition)
 
 
 def request(form: str, edition: str, spec: DocumentSpec) -> dict[str, Any]:

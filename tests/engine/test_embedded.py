@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import docx as python_docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.engine import embedded
@@ -51,7 +51,6 @@ def test_a_word_file_gives_its_save_file_back():
 
 
 @given(st.text())
-@settings(max_examples=100, deadline=None)
 def test_any_text_comes_back(text):
     one = saved({"views": text})
     assert extract(embed(PLAIN, one)).saved == one
@@ -124,7 +123,6 @@ def test_a_truncated_file_is_refused(cut):
 
 
 @given(st.integers(0, len(CARRIER) - 1), st.integers(1, 255))
-@settings(max_examples=300, deadline=None)
 def test_a_damaged_byte_is_refused_or_does_no_harm(place, change):
     damaged = bytearray(CARRIER)
     damaged[place] ^= change
@@ -133,7 +131,6 @@ def test_a_damaged_byte_is_refused_or_does_no_harm(place, change):
 
 
 @given(st.binary(max_size=2000))
-@settings(max_examples=200, deadline=None)
 def test_noise_is_refused(noise):
     refused(noise, "open-damaged")
 

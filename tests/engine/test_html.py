@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.engine.writers import text
@@ -103,7 +103,6 @@ def test_there_is_never_a_style_or_a_handler(text):
         assert attrs.keys() <= {"class", "lang", "scope", "href", "data-change", "aria-hidden"}
 
 
-@settings(deadline=None)
 @given(ANYTHING)
 def test_any_text_comes_back_as_it_was_written(text):
     shown = Reader(write(filled_with(text))).texts

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.engine.event import Calendar, Event
@@ -117,7 +117,6 @@ def test_no_line_can_be_smuggled_in(end):
     assert b"\r\nATTENDEE" not in content
 
 
-@settings(deadline=None)
 @given(title=CHARACTERS, text=CHARACTERS)
 def test_any_text_comes_back(title, text):
     content = written(Event("id", title, DAY, text))

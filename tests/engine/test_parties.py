@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.engine.answers import filled
@@ -105,7 +105,6 @@ def said(answers):
 
 
 @given(mine=ANSWERS, theirs=ANSWERS)
-@settings(max_examples=200, deadline=None)
 def test_nothing_of_mine_is_changed_and_nothing_of_theirs_is_lost(mine, theirs):
     made = merged(mine, theirs)
     for text in filter(filled, said(mine)):

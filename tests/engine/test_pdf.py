@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -214,13 +214,11 @@ def test_hostile_text_stays_text(text):
     check(filled_with(text))
 
 
-@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(ANYTHING)
 def test_any_text_is_shown_as_far_as_the_fonts_go(text):
     check(filled_with(text))
 
 
-@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(EVERYDAY)
 def test_everyday_text_loses_nothing(text):
     assert fit_text(text)[1] == 0

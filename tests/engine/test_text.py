@@ -2,7 +2,7 @@ from dataclasses import replace
 from re import findall, sub
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.engine.document import (
@@ -80,7 +80,6 @@ def test_hostile_text_is_kept_and_newlines_are_one_kind(text):
     assert normalised(text).split("\n")[0].strip() in written
 
 
-@settings(deadline=None)
 @given(st.text(st.integers(0, 0x10FFFF).map(chr)))
 def test_any_text_can_be_written(text):
     write(filled_with(text)).encode()

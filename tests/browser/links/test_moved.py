@@ -49,10 +49,10 @@ OLD_LINKS = {
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("host", ["127.0.0.1", HOST])
 def test_old_links_lead_to_the_new_place(
-    intranet: Browser, renamed: Server, mistakes: list[str], edition: str, host: str
+    chromium: Browser, renamed: Server, mistakes: list[str], edition: str, host: str
 ) -> None:
     root = renamed.url.replace("127.0.0.1", host) + edition
-    with intranet.new_context() as context:
+    with chromium.new_context() as context:
         page = watched(context, mistakes)
         for old, new in OLD_LINKS.items():
             page.goto("about:blank")
