@@ -35,8 +35,8 @@ test: quality chromium dictionaries qpdf ## run everything but the large matrice
 test-all: quality chromium dictionaries qpdf ## run everything, the large matrices too
 	$(PYTEST) --hypothesis-profile many
 
-check: $(READY) ## list what editors should look at: old facts, sentences written twice
-	@$(BIN)/python -m forms.authoring.report
+check: $(READY) ## write the editor's report: old facts, texts left behind, hard sentences, unsafe packages
+	@$(BIN)/python -m macros.site check $(if $(SINCE),--since $(SINCE))
 
 check-office: $(READY) office ## open every Word file with LibreOffice and look at the pages
 	@$(BIN)/python -m tests.office

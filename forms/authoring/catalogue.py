@@ -40,11 +40,12 @@ class HasId(Protocol):
 
 @model
 class Term:
-    """A term of the glossary, explained in a sentence."""
+    """A term of the glossary, explained in a sentence; ``avoid`` lists words not to use for it."""
 
     id: str
     term: Text
     text: Text
+    avoid: dict[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True)

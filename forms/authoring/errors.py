@@ -14,7 +14,11 @@ class Place:
 
     def __str__(self) -> str:
         key = f" ({self.key})" if self.key else ""
-        return f"{_short(self.file)}:{self.line}{key}"
+        return f"{self.shown()}:{self.line}{key}"
+
+    def shown(self) -> Path:
+        """The file, seen from the folder that the command runs in."""
+        return _short(self.file)
 
 
 @dataclass(frozen=True)

@@ -25,14 +25,29 @@ class Passage:
 
 @dataclass(frozen=True)
 class Material:
-    """The folders that the prose of the project stands in."""
+    """The folders that the prose stands in; ``own`` is the organisation's, if it has one."""
 
     content: Path = CONTENT
     docs: Path = DOCS
+    own: Path | None = None
 
     def editions(self) -> dict[str, str]:
         """The editions, and whether each is complete, partial or off."""
-        return dict(read(self.content / "organisation.yml")["editions"])
+        return dict(read((self.own or self.content) / "organisation.yml")["editions"])
+
+    def files(self) -> list[Path]:
+        """The YAML files; the organisation's own stands in place of the product's."""
+        product = sorted(self.content.rglob("*.yml"))
+        if self.own is None:
+            return product
+        settings = [self.own / "mkdocs.yml", *self.own.glob("mkdocs.*.yml")]
+        replaced = self.content / "organisation.yml"
+        return [file for file in product if file != replaced] + sorted({*self.own.rglob("*.yml")} - {*settings})
+
+    def pages(self, edition: str) -> Path:
+        """The folder of an edition's pages."""
+        product = self.docs / edition
+        return product if product.is_dir() or self.own is None else self.own / "docs" / edition
 
     def passages(self) -> Iterator[Passage]:
         """Every passage of the pages and of the content."""
@@ -42,7 +57,7 @@ class Material:
 
     def page_passages(self, edition: str) -> Iterator[Passage]:
         """The passages of an edition's Markdown pages."""
-        for file in sorted((self.docs / edition).rglob("*.md")):
+        for file in sorted(self.pages(edition).rglob("*.md")):
             for line, text in pages.blocks(file.read_text(encoding="utf-8")):
                 yield Passage(edition, Place(file, line), text)
 
@@ -57,14 +72,13 @@ class Material:
     def texts(self) -> Iterator[tuple[Path, Keys, int, Mapping]]:
         """Each text of the YAML files with its keys and its line, whatever editions it has."""
         known = set(self.editions())
-        for file in sorted(self.content.rglob("*.yml")):
+        for file in self.files():
             for path, line, text in _texts(read(file), known, (), 1):
                 yield file, path, line, text
 
 
 def _texts(data: Any, known: set[str], path: Keys, line: int) -> Iterator[tuple[Keys, int, Mapping]]:
-    # The organisation says of its editions under the same names how complete they are.
-    if isinstance(data, Mapping) and known & set(data) and path != ("editions",):
+    if isinstance(data, Mapping) and known & set(data) and _is_said(data, path):
         yield path, line, data
     elif isinstance(data, Mapping):
         for key, value in data.items():
@@ -72,6 +86,11 @@ def _texts(data: Any, known: set[str], path: Keys, line: int) -> Iterator[tuple[
     elif isinstance(data, Listing):
         for index, value in enumerate(data):
             yield from _texts(value, known, (*path, _name(index, value)), data.lines[index])
+
+
+def _is_said(data: Mapping, path: Keys) -> bool:
+    """Under the same names stand how complete the editions are, what they are, and words to avoid."""
+    return path[-1:] not in (("editions",), ("avoid",)) and not any(isinstance(item, dict) for item in data.values())
 
 
 def _passages(edition: str, value: Any, place: Place) -> Iterator[Passage]:

@@ -1,4 +1,4 @@
-"""Command line: ``python -m macros.site build|serve|anchors|engine``."""
+"""Command line: ``python -m macros.site build|serve|anchors|engine|check``."""
 
 import argparse
 import os
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from forms.authoring import catalogue, organisation
 from forms.authoring.errors import ContentError
-from macros.site import anchors, editions, engine_files, serve
+from macros.site import anchors, check, editions, engine_files, serve
 from macros.site.paths import SITE
 
 
@@ -19,6 +19,8 @@ def arguments() -> argparse.Namespace:
     build = verbs.add_parser("build", help="build all editions")
     build.add_argument("--to", type=Path, default=SITE, help="the folder to write")
     verbs.add_parser("anchors", help="build all editions, and record their new anchors")
+    checked = verbs.add_parser("check", help="write the editor's report")
+    checked.add_argument("--since", metavar="COMMIT", help="what to compare with (default: the last release)")
     served = verbs.add_parser("serve", help="build, serve, and rebuild on change")
     served.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
     served.add_argument("--prefix", default="/", help="the path to serve under")
@@ -37,6 +39,8 @@ def run(wanted: argparse.Namespace) -> None:
     elif wanted.verb == "anchors":
         editions.build(SITE)
         print("\n".join(anchors.record(SITE, editions.complete(catalogue.load(own=organisation.chosen())))) or "All anchors are recorded.")
+    elif wanted.verb == "check":
+        print(check.check(wanted.since))
     else:
         serve.serve(wanted.port, wanted.prefix)
 

@@ -1,0 +1,63 @@
+"""Asks the advisory services whether a package that we use is known to be unsafe."""
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.site.paths import ROOT
+
+SECONDS = 120
+PYTHON = ["pip-audit", "-r", "requirements.lock", "--disable-pip", "--no-deps", "--format=json", "--progress-spinner=off"]
+NODE = ["npm", "audit", "--json"]
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What a service knows; ``unknown`` says why it could not be asked, or what it does not know."""
+
+    findings: tuple[str, ...] = ()
+    unknown: str = ""
+
+
+def python_packages() -> Audit:
+    """What PyPI's advisories say of requirements.lock."""
+    command = [str(Path(sys.executable).with_name(PYTHON[0])), *PYTHON[1:]]
+    return _asked(command, of_pip_audit)
+
+
+def node_packages() -> Audit:
+    """What npm's advisories say of package-lock.json."""
+    return _asked(NODE, of_npm)
+
+
+def of_pip_audit(told: dict[str, Any]) -> Audit:
+    """The answer of pip-audit; it calls a package that its service does not know a success."""
+    packages = told["dependencies"]
+    skipped = [package["name"] for package in packages if "skip_reason" in package]
+    found = [
+        f"{package['name']} {package['version']}: {advisory['id']}, mended in {', '.join(advisory['fix_versions']) or '-'}"
+        for package in packages
+        for advisory in package.get("vulns", [])
+    ]
+    unknown = f"{len(skipped)} of {len(packages)} packages are not known to the service" if skipped else ""
+    return Audit(tuple(found), unknown)
+
+
+def of_npm(told: dict[str, Any]) -> Audit:
+    """The answer of npm; without a list of weaknesses it is an error."""
+    if "vulnerabilities" not in told:
+        return Audit(unknown=str(told.get("message") or told.get("error") or "no answer"))
+    found = [f"{name}: {entry['severity']}, {entry['range']}" for name, entry in told["vulnerabilities"].items()]
+    return Audit(tuple(found))
+
+
+def _asked(command: list[str], answer: Any) -> Audit:
+    try:
+        told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=SECONDS)
+        made: Audit = answer(json.loads(told.stdout))
+    except (OSError, subprocess.TimeoutExpired, json.JSONDecodeError, KeyError) as error:
+        return Audit(unknown=f"{command[0]} gave no answer: {error}")
+    return made
