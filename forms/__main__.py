@@ -65,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     writing.add_argument("--format", choices=(*FORMATS, "json"), required=True)
     writing.add_argument("--output", type=Path, required=True, metavar="FILE")
     writing.add_argument("--document", metavar="ID", help="where a form ends in several documents")
-    writing.add_argument("--letterhead", type=Path, metavar="FILE", help="the organisation's own Word file")
+    writing.add_argument("--letterhead", type=Path, metavar="FILE", help="another Word file than the organisation's")
     writing.add_argument("--blank", action="store_true", help="the form to write on by hand; needs no answers")
     writing.set_defaults(run=_write)
     return parser
@@ -104,7 +104,7 @@ def _write(options: argparse.Namespace, catalogue: Catalogue) -> int:
     except KeyError as error:
         known = ", ".join(spec.id for spec in form.documents)
         raise UnusableError(f"{form.id} has no document {error}; it has: {known}") from error
-    _put(compose(form, spec, saved.answers, _setting(saved, words, options)), options)
+    _put(compose(form, spec, saved.answers, _setting(saved, words, options)), options, catalogue)
     return 0
 
 
@@ -114,13 +114,13 @@ def _write_blank(options: argparse.Namespace, catalogue: Catalogue) -> int:
     language = _language(options.language or "en", catalogue)
     country: Country = options.country or country_of(language) or catalogue.content.organisation.country
     setting = Setting(country, Words(catalogue.content, language), _today(options))
-    _put(blank(_form(options, catalogue), {}, setting), options)
+    _put(blank(_form(options, catalogue), {}, setting), options, catalogue)
     return 0
 
 
-def _put(document: Document, options: argparse.Namespace) -> None:
-    """Write a document to the file that is asked for."""
-    letterhead = letterhead_of(options.letterhead) if options.letterhead else None
+def _put(document: Document, options: argparse.Namespace, catalogue: Catalogue) -> None:
+    """Write a document to the file that is asked for, on the organisation's letterhead unless another is named."""
+    letterhead = letterhead_of(options.letterhead) if options.letterhead else catalogue.letterhead
     options.output.write_bytes(FORMATS[options.format].write(document, letterhead).content)
 
 
@@ -166,7 +166,7 @@ def _language(wanted: str, catalogue: Catalogue) -> str:
 
 
 def _setting(saved: SaveFile, words: Words, options: argparse.Namespace) -> Setting:
-    return Setting(saved.country, words, _today(options))
+    return Setting(saved.country, words, _today(options), saved.document_id)
 
 
 def _today(options: argparse.Namespace) -> date:

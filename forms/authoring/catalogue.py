@@ -15,6 +15,7 @@ from forms.authoring.expand import Expander
 from forms.authoring.flows import flow_problems, taking_problems, with_sources
 from forms.authoring.guides import Guide, guide_problems
 from forms.authoring.languages import with_fallbacks
+from forms.authoring.letterhead import read as letterhead_of
 from forms.authoring.own_texts import OwnTexts
 from forms.authoring.picks import dangling, with_options
 from forms.authoring.planner import planner_of
@@ -23,6 +24,7 @@ from forms.authoring.source import place, read
 from forms.authoring.steps import Steps, step_problems
 from forms.authoring.texts import lacking, text_problems
 from forms.authoring.validate import validated
+from forms.engine.letterhead import Letterhead
 from forms.engine.load import plain
 from forms.engine.model import Content, Fact, Form, Organisation, Text, model
 from forms.engine.planner import Planner
@@ -60,6 +62,7 @@ class Catalogue:
     steps: Steps
     chooser: Chooser
     planner: Planner
+    letterhead: Letterhead | None = None
 
 
 def load(folder: Path = CONTENT, own: Path | None = None) -> Catalogue:
@@ -103,7 +106,7 @@ class _Reader:
         steps = own.of("steps", steps)
         self.problems += [*own.problems, *own.unknown_forms(forms)]
         content = Content(organisation=self.organisation, words=words, facts=facts)
-        return Catalogue(self.home, content, forms, glossary, guides, steps, chooser, planner)
+        return Catalogue(self.home, content, forms, glossary, guides, steps, chooser, planner, self.letterhead())
 
     def words(self) -> dict[str, Text]:
         """The words of all areas; an id stands in one area only."""
@@ -169,6 +172,11 @@ class _Reader:
         file = self._folder / "planner.yml"
         none = Planner(title={}, lead={}, sections=(), occasions=())
         return (self._tried(self._planner, file, facts) or none) if file.exists() else none
+
+    def letterhead(self) -> Letterhead | None:
+        """The organisation's letterhead, a Word file beside its own file."""
+        name = self.organisation.letterhead
+        return self._tried(letterhead_of, self.home / name) if name else None
 
     def _files(self, folder: str) -> list[Path]:
         return sorted((self._folder / folder).glob("*.yml"))

@@ -60,6 +60,7 @@ def render_form(catalogue: "Catalogue", form_id: str, language: str, engine_url:
         usual_country=wording.content.organisation.country,
         base=engine_url.rstrip("/") + "/",
         words=wording.for_script(),
+        titles={id: wording.say(other.title) for id, other in catalogue.forms.items()},
     )
 
 
@@ -93,6 +94,7 @@ def _environment() -> Environment:
     environment.filters["level"] = of_level
     environment.filters["own"] = is_own
     environment.filters["shareable"] = is_shareable
+    environment.filters["dated"] = is_dated
     return environment
 
 
@@ -114,6 +116,13 @@ def is_own(form: Form) -> bool:
 def is_shareable(form: Form) -> bool:
     """Whether a file for the other party makes sense: both write in it, or rows are ticked for them."""
     return len(form.roles) > 1 or any(field.only_ticked for field in form.fields())
+
+
+def is_dated(form: Form) -> bool:
+    """Whether the form's first document has dates for a calendar."""
+    shared = form.documents[0].audience == "shared"
+    fields = [field for field in form.fields() if not (shared and field.private)]
+    return any(item.event and not (shared and item.private) for field in fields for item in (field, *field.fields))
 
 
 def _lean(part: dict[str, Any]) -> dict[str, Any]:

@@ -1,66 +1,38 @@
-/** What each button does. A button names its action in `data-action`. */
+/**
+ * What each button does. A button names its action in `data-action`. What only a click needs
+ * lies in documents.js, which comes along with the engine; what keeps answers safe is here.
+ */
 import { ask } from "./dialog.js";
-import { copy, download, fileName } from "./download.js";
 import { today } from "./dates.js";
-import { clearFindings, showFindings } from "./errors.js";
+import { download, fileName } from "./download.js";
 import { pickDate } from "./picker.js";
 import { plainText } from "./plaintext.js";
-import { safely, showPreview } from "./preview.js";
-import { printOnly } from "./print.js";
 import { addRow, moveRow, removeRow, rowName } from "./rows.js";
-import { dump, open, SaveFileError } from "./savefile.js";
+import { dump } from "./savefile.js";
 import { sortRows } from "./view.js";
 
 const TEXT = "text/plain;charset=utf-8";
 const JSON_TYPE = "application/json";
 
-export const actions = {
-  "preview": async (form, button) => {
-    const { reply } = await form.ask("preview", button);
-    if (failure(form, reply)) return;
-    const wrong = findings(form, reply);
-    if (reply.html) showPreview(form, reply.html);
-    if (!wrong) form.querySelector("[data-preview-part]").focus();
-  },
-  "download-docx": (form, button) => file(form, button, "docx"),
-  "download-pdf": (form, button) => file(form, button, "pdf"),
-  "download-text": (form, button) => file(form, button, "text"),
-  "copy-text": async (form, button) => {
-    const made = await written(form, button, "copy");
-    if (!made) return;
-    const copied = await copy(made.reply.text, made.reply.html);
-    form.status.done(form.words.say(copied ? "copied" : "copy-failed"));
-  },
-  "print": async (form, button) => {
-    const { reply } = await form.ask("preview", button);
-    if (failure(form, reply) || findings(form, reply)) return;
-    printOnly(safely(reply.html));
-  },
-  "print-questions": (form) => printOnly(form.querySelector("[data-questions-page]").content),
-  "blank-docx": (form, button) => paper(form, button, { what: "blank" }),
-  "agenda": (form, button) => paper(form, button, { what: "agenda", questions: form.answers().picked_questions }),
-  "blank-print": async (form, button) => {
-    const made = await unchecked(form, button, "preview", { what: "blank" });
-    if (made) printOnly(safely(made.reply.html));
-  },
+const actions = {
   "save-file": (form) => {
     form.revision += 1;
-    const name = fileName(form.dataset.fileName, today(), ".samtale.json");
+    const name = saveFileName(form, form.dataset.fileName);
     download(dump(form.saved()), name, JSON_TYPE);
     form.copied();
     form.status.say("file-saved", { name });
   },
-  "share-file": (form) => {
-    const title = form.words.say("share-name", { title: form.dataset.fileName });
-    const name = fileName(title, today(), ".samtale.json");
+  "share-file": async (form) => {
+    const { shared } = await import("./sharing.js");
+    const name = saveFileName(form, form.words.say("share-name", { title: form.dataset.fileName }));
     form.revision += 1;
     form.draft.touch();
-    download(dump(form.shared()), name, JSON_TYPE);
+    download(dump(shared(form)), name, JSON_TYPE);
     form.status.say("file-shared", { name });
   },
   "plain-text": (form) => {
     const text = plainText(form.dataset.fileName, form.form, form.language);
-    download(text, fileName(form.dataset.fileName, today(), ".txt"), TEXT);
+    download(text, fileName([form.dataset.fileName, form.label], today(), ".txt"), TEXT);
   },
   "open-file": (form) => form.querySelector("[data-file]").click(),
   "clear-draft": async (form) => {
@@ -110,77 +82,40 @@ export const actions = {
   "move-row-down": (form, button) => move(form, button, 1),
 };
 
-/** Open a chosen file: ask before it replaces anything, and offer the way back. */
+/** Do what a button says. */
+export async function perform(form, button) {
+  const name = button.dataset.action;
+  const work = actions[name] ?? (await later(form, documents))?.documents[name];
+  await work?.(form, button);
+}
+
+/** Open a chosen file. */
 export async function openFile(form, file) {
+  const opening = await later(form, () => import("./opening.js"));
+  await opening?.openFile(form, file);
+}
+
+/** Fetch what the next clicks will need, while the engine gets ready. */
+export function fetchAhead() {
+  documents().catch(() => {});
+}
+
+const documents = () => import("./documents.js");
+
+/** A module that is fetched only now; without a line to the server the page says so. */
+async function later(form, load) {
   try {
-    const saved = await open(file, form.formId);
-    if (form.filled() && !(await ask(form, form.words.say("file-ask"), form.words.say("file-replace")))) return;
-    replace(form, saved, file.name);
-  } catch (error) {
-    if (!(error instanceof SaveFileError)) throw error;
-    form.status.say(error.word, { name: file.name, ...error.values });
+    return await load();
+  } catch {
+    form.status.say("part-missing");
+    return null;
   }
 }
 
-function replace(form, saved, name) {
-  const before = form.snapshot();
-  const undo = () => {
-    form.restore(before);
-    form.status.say("file-undone");
-  };
-  form.restore(saved);
-  const changed = saved.form_version !== form.formVersion;
-  form.status.say(changed ? "file-opened-older" : "file-opened", { name }, undo);
-}
-
-async function file(form, button, format) {
-  const made = await written(form, button, "write", { format });
-  if (!made) return;
-  download(made.bytes, made.reply.name, made.reply.type);
-  const lines = [form.words.say("downloaded", { name: made.reply.name })];
-  if (made.reply.removed) lines.push(form.words.say("removed-characters", { count: made.reply.removed }));
-  form.status.done(lines.join(" "));
-}
-
-/** A Word file to use before or beside the form: it may have holes. */
-async function paper(form, button, more) {
-  const made = await unchecked(form, button, "write", { format: "docx", ...more });
-  if (!made) return;
-  download(made.bytes, made.reply.name, made.reply.type);
-  form.status.say("downloaded", { name: made.reply.name });
-}
-
-/** What needs no answers, nor a chosen country; nothing if it failed. */
-async function unchecked(form, button, deed, more) {
-  const country = form.setting.country || form.dataset.usualCountry;
-  const made = await form.ask(deed, button, { country, ...more });
-  if (!made.reply.failure) return made;
-  form.status.say("engine-failure", { detail: made.reply.failure });
-  return null;
-}
-
-/** A written document, or nothing if something is still missing: a final document has no holes. */
-async function written(form, button, deed, more = {}) {
-  const answers = form.answers();
-  const checked = await form.ask("check", button, { answers });
-  if (failure(form, checked.reply) || findings(form, checked.reply)) return null;
-  const made = await form.ask(deed, button, { answers, ...more });
-  return failure(form, made.reply) ? null : made;
-}
-
-/** Show what a check found; moves to it and returns true if a document cannot be made. */
-function findings(form, reply) {
-  const wrong = showFindings(form, reply);
-  form.status.done(wrong ? "" : form.words.say("checked"));
-  wrong?.focus();
-  return Boolean(wrong);
-}
-
-function failure(form, reply) {
-  if (!reply.failure) return false;
-  clearFindings(form);
-  form.status.done(form.words.say("engine-failure", { detail: reply.failure }));
-  return true;
+/** The number of the meeting, if the form counts them, and what the reader calls the draft: no one's name. */
+function saveFileName(form, title) {
+  const number = form.form.querySelector(`[name="${form.dataset.count}"]`)?.value;
+  return fileName([title, number, form.label], today(), ".samtale.json");
 }
 
 function move(form, button, step) {

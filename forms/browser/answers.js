@@ -92,7 +92,7 @@ export function lastPart(field) {
 }
 
 /** Fill one field; returns what of the value does not fit it and so has to be kept elsewhere. */
-function fill(field, value, keep) {
+export function fill(field, value, keep) {
   const controls = controlsOf(field);
   if (!controls.length) return value;
   if (keep && filled(valueOf(field))) return undefined;

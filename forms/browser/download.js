@@ -11,9 +11,9 @@ export function download(content, name, type) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** A file name that every system takes: letters, digits, spaces, `_` and `-`. */
-export function fileName(title, date, extension) {
-  const plain = title.normalize("NFC").replace(/[^\p{L}\p{N} _-]+/gu, " ").replace(/\s+/g, " ").trim();
+/** A file name that every system takes, of those parts that there are: letters, digits, spaces, `_` and `-`. */
+export function fileName(parts, date, extension) {
+  const plain = parts.filter(Boolean).join(" ").normalize("NFC").replace(/[^\p{L}\p{N} _-]+/gu, " ").replace(/\s+/g, " ").trim();
   return `${plain.slice(0, LONGEST_NAME)} ${date}${extension}`;
 }
 

@@ -2,7 +2,7 @@
  * `<samtale-form>`: makes a static form keep drafts, show what counts, and become documents.
  * It lives in the light DOM; its HTML is usable before and without it.
  */
-import { actions, openFile } from "./actions.js";
+import { fetchAhead, openFile, perform } from "./actions.js";
 import { lean, read, write } from "./answers.js";
 import { sayOnBusy, whileBusy } from "./buttons.js";
 import { apply } from "./conditions.js";
@@ -19,7 +19,6 @@ import { remind } from "./reminder.js";
 import { prepare } from "./rows.js";
 import { compose } from "./savefile.js";
 import { Setting } from "./setting.js";
-import { forOther, questionsForOther, shareable } from "./sharing.js";
 import { Status } from "./status.js";
 import { Suggestions } from "./suggestions.js";
 import { tidyTime } from "./times.js";
@@ -103,12 +102,6 @@ class SamtaleForm extends HTMLElement {
     return compose(this.head("own"), lean(this.kept.with(this.answers())), { ...this.kept.questions, ...this.questions() });
   }
 
-  /** What a save file for the other party holds. */
-  shared() {
-    const fields = shareable(this.form);
-    return compose(this.head("other"), forOther(fields, lean(this.answers())), questionsForOther(fields, this.questions()));
-  }
-
   head(audience) {
     return {
       document_id: this.documentId,
@@ -170,6 +163,7 @@ class SamtaleForm extends HTMLElement {
     clearFindings(this);
     clearPreview(this);
     this.draft.touch();
+    this.dispatchEvent(new Event("restored"));
   }
 
   /** Make the form as if nothing had ever been typed. */
@@ -208,7 +202,7 @@ class SamtaleForm extends HTMLElement {
     const country = more.country ?? this.setting.country;
     if (!country) return { reply: { errors: [{ field: "country", message: this.words.say("country-missing") }] } };
     const document = button?.dataset.document;
-    const request = { do: deed, language: this.language, country, role: this.setting.role, date: today(), answers: this.answers(), ...more };
+    const request = { do: deed, language: this.language, country, role: this.setting.role, date: today(), label: this.label, answers: this.answers(), ...more };
     const answered = this.engine.ask(document ? { ...request, document } : request);
     if (!button) return answered;
     const waited = whileBusy(button, answered);
@@ -255,7 +249,7 @@ class SamtaleForm extends HTMLElement {
     if (this.busy.has(button)) return this.engine.start();
     this.busy.add(button);
     try {
-      await actions[button.dataset.action](this, button);
+      await perform(this, button);
     } finally {
       this.busy.delete(button);
     }
@@ -292,7 +286,8 @@ class SamtaleForm extends HTMLElement {
   async chose(input) {
     const [file] = input.files;
     // Emptied, so that choosing the same file again is noticed.
-    if (file) await openFile(this, file).finally(() => (input.value = ""));
+    input.value = "";
+    if (file) await openFile(this, file);
   }
 
   /** Show how the engine is, on the page and on the buttons that wait for it. */
@@ -303,6 +298,7 @@ class SamtaleForm extends HTMLElement {
     this.status.engine({ loading, failed: this.words.say("engine-failed-heading") }[state] ?? "");
     this.querySelector("[data-engine-failed]").hidden = state !== "failed";
     sayOnBusy(this, { loading, ready: this.words.say("engine-working") }[state]);
+    if (state === "loading") fetchAhead();
     if (state === "ready") this.suggest();
   }
 }

@@ -1,11 +1,10 @@
 /**
- * The save file (`*.samtale.json`), written and read without Python, so that answers can
+ * The save file (`*.samtale.json`), written and checked without Python, so that answers can
  * be taken along even when the engine cannot start. The engine reads the same (savefile.py).
  */
 
 export const FORMAT = "samtaleguide";
 export const VERSION = 1;
-const LARGEST = 1_000_000;
 const DEEPEST = 10;
 const TEXTS = ["document_id", "form", "form_version", "language", "country", "role", "audience", "saved_at", "copied_at"];
 
@@ -28,11 +27,8 @@ export function dump(saved) {
   return JSON.stringify(saved, null, 1);
 }
 
-/** Read a file chosen by the reader; it may come from anywhere. */
-export async function open(file, formId) {
-  if (file.size > LARGEST) throw new SaveFileError("file-too-large");
-  const saved = check(parse(await file.text()));
-  if (saved.form !== formId) throw new SaveFileError("file-other-form", { form: saved.form });
+/** A save file as the engine takes it: without its head, and without what only drafts know. */
+export function forEngine({ format, version, copied_at, ...saved }) {
   return saved;
 }
 
@@ -49,14 +45,6 @@ export function check(data) {
     answers: answersOf(data.answers),
     questions: isMap(data.questions) ? textsOf(data.questions) : {},
   };
-}
-
-function parse(content) {
-  try {
-    return JSON.parse(content);
-  } catch {
-    throw new SaveFileError("file-unreadable");
-  }
 }
 
 function isMap(value) {

@@ -1,5 +1,12 @@
 /** What the other party may get to see. The engine leaves out the same (savefile.py, `for_other`). */
-import { lastPart } from "./answers.js";
+import { lastPart, lean } from "./answers.js";
+import { compose } from "./savefile.js";
+
+/** What a save file for the other party holds. */
+export function shared(form) {
+  const fields = shareable(form.form);
+  return compose(form.head("other"), forOther(fields, lean(form.answers())), questionsForOther(fields, form.questions()));
+}
 
 /** What the HTML says about a form's fields: which are private, and which tick lets a row through. */
 export function shareable(form) {

@@ -22,9 +22,11 @@ async function answer({ id, request }) {
 
 async function load(formId) {
   try {
-    const [{ pyodide, library }, bundle] = await Promise.all([start(), fetchText(`./forms/${formId}.json`)]);
+    const about = fetchText("./engine.json").then(JSON.parse);
+    const parts = [about.then(start), fetchText(`./forms/${formId}.json`), about.then(letterhead)];
+    const [{ pyodide, library }, bundle, head] = await Promise.all(parts);
     const module = pyodide.pyimport("forms.engine.service");
-    const desk = module.load(bundle);
+    const desk = module.load(bundle, head);
     postMessage({ ready: true });
     return { module, desk, library };
   } catch (error) {
@@ -38,8 +40,12 @@ function giveUp(error) {
   return never;
 }
 
-async function start() {
-  const { runtime, files, later, lock } = JSON.parse(await fetchText("./engine.json"));
+/** What Word files are written on, if the organisation has a paper of its own. */
+function letterhead({ letterhead }) {
+  return letterhead && fetchText(`./${letterhead}`);
+}
+
+async function start({ runtime, files, later, lock }) {
   const folder = new URL(runtime, import.meta.url).href;
   unpackFrom(folder, files);
   const { loadPyodide } = await import(`${folder}pyodide.js`);

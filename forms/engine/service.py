@@ -125,6 +125,13 @@ def _write(request: Request) -> Reply:
     return {"name": name, "type": chosen.mime, "removed": made.removed}, made.content
 
 
+def _dates(request: Request) -> Reply:
+    """The dates of a form for a calendar, whether or not the rest is filled in."""
+    if not composed(request).events:
+        return {"refused": request.setting.words.word("dates-none")}, None
+    return _write(replace(request, format="ics"))
+
+
 def _write_reopenable(request: Request) -> Reply:
     """A Word file that carries its save file: only on the reader's explicit choice."""
     reply, made = _write(replace(request, what="document", format="docx"))
@@ -208,6 +215,7 @@ DEEDS: dict[str, Callable[[Request], Reply]] = {
     "suggest": _suggest,
     "plan": _plan,
     "calendar": _calendar,
+    "dates": _dates,
     "write-reopenable": _write_reopenable,
     **{name: partial(_flow, name) for name in FLOWS},
 }

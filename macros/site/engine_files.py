@@ -15,6 +15,7 @@ from pyodide_lock import PyodideLockSpec
 
 from forms.authoring.bundle import bundle, planner_bundle
 from forms.authoring.catalogue import Catalogue
+from forms.engine.letterhead import packed
 from forms.engine.planner import ID as PLANNER
 from macros.site import archive, ics_archive, pdf_archive
 from macros.site.paths import ENGINE, ENGINE_FILE, PYODIDE, ROOT
@@ -32,6 +33,7 @@ PACKED = {
 # What it asks for only when a file of that format is to be written.
 LATER = {"pdf": pdf_archive, "ics": ics_archive}
 PACKED_LATER = {name: {"file": f"{name}.bin", "type": "application/zip"} for name in LATER}
+LETTERHEAD = "letterhead.json"
 Files = dict[str, bytes]
 
 
@@ -101,14 +103,15 @@ def sizes(folder: Path, files: dict[str, dict[str, str]]) -> dict[str, dict[str,
     return {name: packed | {"bytes": (folder / packed["file"]).stat().st_size} for name, packed in files.items()}
 
 
-def pointer(name: str) -> bytes:
-    """What the worker needs to know in order to start the runtime."""
+def pointer(name: str, letterhead: str) -> bytes:
+    """What the worker needs to know in order to start the runtime; ``letterhead`` is a file or nothing."""
     folder = ENGINE / "engine" / name
     about = {
         "runtime": f"../{name}/",
         "files": sizes(folder, PACKED),
         "later": sizes(folder, PACKED_LATER),
         "lock": lock(),
+        "letterhead": letterhead,
     }
     return json.dumps(about, indent=1).encode()
 
@@ -120,7 +123,8 @@ def app_files(catalogue: Catalogue, runtime_name: str) -> Files:
     files[STYLES.name] = STYLES.read_bytes()
     forms = {f"forms/{id}.json": bundle(catalogue, id).encode() for id in catalogue.forms}
     forms[f"forms/{PLANNER}.json"] = planner_bundle(catalogue).encode()
-    return files | forms | {"engine.json": pointer(runtime_name)}
+    head = {LETTERHEAD: packed(catalogue.letterhead).encode()} if catalogue.letterhead else {}
+    return files | forms | head | {"engine.json": pointer(runtime_name, "".join(head))}
 
 
 def app(catalogue: Catalogue, runtime_name: str) -> str:

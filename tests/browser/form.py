@@ -25,7 +25,10 @@ class FormPage:
         return self.page.locator(f'[data-action="{action}"]:visible').first
 
     def click(self, action: str) -> None:
-        """Click a button by its action."""
+        """Click a button by its action; one that is folded away is unfolded first."""
+        folded = self.page.locator(f'details:not([open]):has([data-action="{action}"]) > summary')
+        if folded.count() and not self.button(action).count():
+            folded.first.click()
         self.button(action).click()
 
     def fill(self, answers: dict[str, Any], prefix: str = "") -> None:
@@ -88,9 +91,21 @@ class FormPage:
         started.value.save_as(target)
         return target
 
-    def open_file(self, file: Path) -> None:
-        """Open a save file."""
+    def open_file(self, file: Path, way: str = "continue") -> None:
+        """Open a save file, and say what to do with it if the page asks."""
+        said = self.page.locator("[data-message]")
+        said.evaluate("place => place.replaceChildren()")
         self.page.locator("[data-file]").set_input_files(file)
+        asks = self.page.locator("[data-opening]")
+        expect(asks.or_(said.filter(has_text=file.name)).first).to_be_visible(timeout=START)
+        if asks.is_visible():
+            asks.locator(f'button[value="{way}"]').click()
+
+    def report(self) -> Locator:
+        """What an opened file has brought."""
+        report = self.page.locator("[data-report]")
+        expect(report).to_be_visible(timeout=START)
+        return report
 
     def module(self, name: str, call: str, argument: Any) -> Any:
         """Call a function of one of our modules in the page."""

@@ -90,7 +90,6 @@ def test_a_file_for_the_other_party(filled: FormPage, tmp_path: Path) -> None:
     assert not {"secret", "entries.own"} & set(shared["questions"])
     assert "MARKER" in filled.download("save-file", tmp_path).read_text(encoding="utf-8")
     filled.open_file(file)
-    filled.page.locator("[data-dialog-yes]").click()
     expect(filled.page.locator("[name=role][value=employee]")).to_be_checked()
 
 
@@ -168,7 +167,6 @@ def test_choices_without_a_box_are_kept(open_everything: OpenForm, tmp_path: Pat
     old = tmp_path / "old.json"
     old.write_text(json.dumps(saved))
     form.open_file(old)
-    form.page.locator("[data-dialog-yes]").click()
     expect(form.page.locator("[data-extra]")).to_contain_text("gone")
     again = json.loads(form.download("save-file", tmp_path).read_text(encoding="utf-8"))
     assert again["answers"]["ways"] == ["a", "c", "gone"]

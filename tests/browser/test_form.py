@@ -236,7 +236,6 @@ def test_opening_asks_and_can_be_undone(open_form: OpenForm, tmp_path: Path) -> 
     file = form.download("save-file", tmp_path)
     form.control(NAME).fill("new")
     form.open_file(file)
-    form.page.locator("[data-dialog-yes]").click()
     expect(form.control(NAME)).to_have_value("old")
     form.page.locator("[data-message] button").click()
     expect(form.control(NAME)).to_have_value("new")
@@ -272,7 +271,6 @@ def test_answers_without_a_field_are_kept_and_shown(open_form: OpenForm, tmp_pat
     old = tmp_path / "old.json"
     old.write_text(json.dumps(saved))
     form.open_file(old)
-    form.page.locator("[data-dialog-yes]").click()
     extra = form.page.locator("[data-extra]")
     expect(extra).to_contain_text("An old question")
     expect(extra).to_contain_text("blue")
