@@ -96,7 +96,7 @@ class FormPage:
         said = self.page.locator("[data-message]")
         said.evaluate("place => place.replaceChildren()")
         self.page.locator("[data-file]").set_input_files(file)
-        asks = self.page.locator("[data-opening]")
+        asks = self.page.locator("[data-opening][open]")
         expect(asks.or_(said.filter(has_text=file.name)).first).to_be_visible(timeout=START)
         if asks.is_visible():
             asks.locator(f'button[value="{way}"]').click()

@@ -317,6 +317,7 @@ def test_the_questions_print_on_one_page(open_form: OpenForm, edition: str, tmp_
     form = open_form(edition)
     form.page.evaluate("(() => { window.print = () => {}; })()")
     form.click("print-questions")
+    expect(form.page.locator(".sf-sheet")).to_have_count(1)
     file = tmp_path / "questions.pdf"
     form.page.pdf(path=file, format="A4")
     pages = PdfReader(file).pages
