@@ -15,7 +15,7 @@ export ORG
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site anchors test test-all check check-office quality chromium dictionaries qpdf office lock clean
+.PHONY: help serve site anchors test test-all check review check-office quality chromium dictionaries qpdf office lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-13s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ test-all: quality chromium dictionaries qpdf ## run everything, the large matric
 
 check: $(READY) ## write the editor's report: old facts, texts left behind, hard sentences, unsafe packages
 	@$(BIN)/python -m macros.site check $(if $(SINCE),--since $(SINCE))
+
+review: $(READY) ## write a Word file per guide and form for those who approve texts (SINCE=<commit>)
+	@$(BIN)/python -m forms.authoring.review_docx $(if $(SINCE),--since $(SINCE))
 
 check-office: $(READY) office ## open every Word file with LibreOffice and look at the pages
 	@$(BIN)/python -m tests.office

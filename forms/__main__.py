@@ -1,4 +1,4 @@
-"""The command line: ``python -m forms list|check|write``, for HR automation and for tests.
+"""The command line: ``python -m forms list|check|write`` for HR automation, ``new-guide|new-form`` for editors.
 
 Exit status 0; 1 with the errors as text; 2 for unusable arguments.
 """
@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from forms.authoring import organisation
+from forms.authoring import organisation, scaffold
 from forms.authoring.catalogue import Catalogue, load
 from forms.authoring.errors import ContentError
 from forms.authoring.languages import country_of
@@ -24,6 +24,7 @@ from forms.engine.setting import Setting
 from forms.engine.words import Words
 from forms.engine.writers import FORMATS
 
+ROOT = Path(__file__).parents[1]
 # What can be printed, and so written on by hand.
 ON_PAPER = ("docx", "pdf", "html", "text")
 
@@ -68,7 +69,53 @@ def _parser() -> argparse.ArgumentParser:
     writing.add_argument("--letterhead", type=Path, metavar="FILE", help="another Word file than the organisation's")
     writing.add_argument("--blank", action="store_true", help="the form to write on by hand; needs no answers")
     writing.set_defaults(run=_write)
+    _new_commands(commands)
     return parser
+
+
+def _new_commands(commands: Any) -> None:
+    guide = commands.add_parser("new-guide", help="write the files of a new guide; asks for what is not given")
+    form = commands.add_parser("new-form", help="write the files of a new form; asks for what is not given")
+    for command in (guide, form):
+        command.add_argument("id", nargs="?", help="short and English, for ever: team-change")
+        for edition in scaffold.EDITIONS:
+            command.add_argument(f"--{edition}", metavar="TITLE", help=f"the title in the edition {edition}")
+    form.add_argument("--guide", help="the guide that the form belongs to")
+    guide.set_defaults(run=_new_guide)
+    form.set_defaults(run=_new_form)
+
+
+def _new_guide(options: argparse.Namespace, _: Catalogue) -> int:
+    return _tell(scaffold.new_guide(ROOT, _names(options), datetime.now(tz=UTC).astimezone().date()))
+
+
+def _new_form(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    names = _names(options)
+    guide = options.guide or _asked(f"Which guide does it belong to ({', '.join(catalogue.guides)})?")
+    if guide not in catalogue.guides:
+        raise UnusableError(f"there is no guide {guide!r}; there are: {', '.join(catalogue.guides)}")
+    return _tell(scaffold.new_form(ROOT, names, guide))
+
+
+def _names(options: argparse.Namespace) -> scaffold.Names:
+    id = options.id or _asked("A short English id, for ever (team-change):")
+    asked = {edition: getattr(options, edition) for edition in scaffold.EDITIONS}
+    titles = {edition: title or _asked(f"The title in the edition {edition}:") for edition, title in asked.items()}
+    return scaffold.Names(id, titles)
+
+
+def _asked(question: str) -> str:
+    try:
+        return input(f"{question} ").strip()
+    except EOFError as error:
+        raise UnusableError(f"nobody answered: {question}") from error
+
+
+def _tell(files: list[Path]) -> int:
+    """Say what was written, after reading it as the build will."""
+    load()
+    print("\n".join(file.relative_to(ROOT).as_posix() for file in files))
+    return 0
 
 
 def _list(options: argparse.Namespace, catalogue: Catalogue) -> int:

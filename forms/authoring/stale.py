@@ -43,14 +43,15 @@ def _steps(material: Material) -> Texts:
     for edition in material.editions():
         folder = material.docs / edition
         for page in sorted(folder.rglob("*.md")):
-            for anchor, line, text in _sections(page):
+            for anchor, line, text in sections(page):
                 name = f"{page.relative_to(folder).as_posix()}#{anchor}"
                 at, said = found.get(name, (Place(page, line, f"#{anchor}"), {}))
                 found[name] = at, {**said, edition: text}
     return found
 
 
-def _sections(page: Path) -> Iterator[tuple[str, int, str]]:
+def sections(page: Path) -> Iterator[tuple[str, int, str]]:
+    """The headings of a page: anchor, line, and the Markdown down to the next one."""
     text = page.read_text(encoding="utf-8")
     headings = list(HEADING.finditer(text))
     for heading, following in zip_longest(headings, headings[1:]):
