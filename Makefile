@@ -15,7 +15,7 @@ export ORG
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site anchors test test-all check review check-office quality chromium dictionaries qpdf office lock clean
+.PHONY: help serve site modules anchors test test-all check review check-office quality chromium dictionaries qpdf office lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-13s %s\n", $$1, $$2}'
@@ -25,6 +25,9 @@ serve: $(READY) ## build all editions, serve them on port 8000 (PORT=...), rebui
 
 site: $(READY) ## build all editions to site/
 	@$(BIN)/python -m macros.site build
+
+modules: $(READY) ## record anew which modules of the standard library go to the browser
+	@$(BIN)/python -m tests.site.modules
 
 anchors: $(READY) ## record new anchors in docs/anchors.txt, so that links to them never break
 	@$(BIN)/python -m macros.site anchors

@@ -1,7 +1,8 @@
 """The archive that Python in the browser starts from.
 
 Compiled standard library, Jinja2 and engine in one zip, stored without compression and
-gzipped as a whole: the largest lever on the start, see docs/decisions.
+gzipped as a whole: the largest lever on the start, see docs/decisions. Of the standard
+library it holds what the engine has been seen to import (``modules/``).
 """
 
 import gzip
@@ -11,34 +12,41 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.site.paths import PYODIDE, ROOT
 
-# Parts of the standard library that no form can need: network, tests, consoles.
-# Whatever Pyodide, Jinja2 or the engine import late (csv, uuid, codecs) stays.
-LEFT_OUT = (
-    "_pyrepl/ ctypes/ ensurepip/ idlelib/ multiprocessing/ unittest/ venv/ wsgiref/ xmlrpc/ "
-    "doctest.py ftplib.py imaplib.py mailbox.py nntplib.py optparse.py pdb.py pickletools.py "
-    "poplib.py profile.py pstats.py pyclbr.py pydoc.py smtplib.py socketserver.py tarfile.py "
-    "trace.py turtle.py webbrowser.py xml/sax/"
-).split()
+# The modules of the standard library that each archive holds; `make modules` finds them anew.
+MODULES = Path(__file__).parent / "modules"
+COMPILING = {
+    # With a fixed date py_compile writes hashes instead of the time of compiling.
+    "SOURCE_DATE_EPOCH": "315532800",
+    # No explanations, no assertions, and no columns in tracebacks: two fifths of the size.
+    "PYTHONOPTIMIZE": "2",
+    "PYTHONNODEBUGRANGES": "1",
+}
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 Source = tuple[str, bytes]
 
 
-def wanted(name: str) -> bool:
-    """Say whether a file of the standard library goes along."""
-    return not name.endswith("/") and not name.startswith(tuple(LEFT_OUT))
+def module(name: str) -> str:
+    """The module that a file of a zip holds."""
+    return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def standard_library(kept: Callable[[str], bool] = wanted) -> Iterator[Source]:
-    """Pyodide's own standard library, which it ships as sources."""
+def recorded(archive: str) -> frozenset[str]:
+    """The modules of the standard library that an archive holds."""
+    return frozenset((MODULES / f"{archive}.txt").read_text(encoding="utf-8").split())
+
+
+def standard_library(wanted: Container[str]) -> Iterator[Source]:
+    """These modules of Pyodide's own standard library, which it ships as sources."""
     with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as archive:
-        for name in filter(kept, archive.namelist()):
-            yield name, archive.read(name)
+        for name in archive.namelist():
+            if name.endswith(".py") and module(name) in wanted:
+                yield name, archive.read(name)
 
 
 def package_folder(name: str) -> Path:
@@ -65,9 +73,9 @@ def engine() -> Iterator[Source]:
             yield path.relative_to(ROOT).as_posix(), path.read_bytes()
 
 
-def sources() -> list[Source]:
+def sources(modules: Container[str] | None = None) -> list[Source]:
     """All that the archive is made of, before it is compiled."""
-    return [*standard_library(), *libraries(), *engine()]
+    return [*standard_library(modules or recorded("python")), *libraries(), *engine()]
 
 
 def write_zip(path: Path, files: list[Source]) -> None:
@@ -81,9 +89,7 @@ def compile_zip(path: Path) -> None:
     """Replace the sources by bytecode; needs the same minor version as Pyodide's."""
     tool = Path(sys.executable).with_name("pyodide")
     command = [str(tool), "py-compile", "--silent", "--compression-level", "0", str(path)]
-    # With a fixed date py_compile writes hashes instead of the time of compiling.
-    environment = os.environ | {"SOURCE_DATE_EPOCH": "315532800"}
-    subprocess.run(command, check=True, env=environment)
+    subprocess.run(command, check=True, env=os.environ | COMPILING)
 
 
 def normalised(path: Path) -> list[Source]:

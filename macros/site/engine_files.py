@@ -103,11 +103,10 @@ def sizes(folder: Path, files: dict[str, dict[str, str]]) -> dict[str, dict[str,
     return {name: packed | {"bytes": (folder / packed["file"]).stat().st_size} for name, packed in files.items()}
 
 
-def pointer(name: str, letterhead: str) -> bytes:
+def pointer(runtime: str, folder: Path, letterhead: str = "") -> bytes:
     """What the worker needs to know in order to start the runtime; ``letterhead`` is a file or nothing."""
-    folder = ENGINE / "engine" / name
     about = {
-        "runtime": f"../{name}/",
+        "runtime": runtime,
         "files": sizes(folder, PACKED),
         "later": sizes(folder, PACKED_LATER),
         "lock": lock(),
@@ -124,7 +123,8 @@ def app_files(catalogue: Catalogue, runtime_name: str) -> Files:
     forms = {f"forms/{id}.json": bundle(catalogue, id).encode() for id in catalogue.forms}
     forms[f"forms/{PLANNER}.json"] = planner_bundle(catalogue).encode()
     head = {LETTERHEAD: packed(catalogue.letterhead).encode()} if catalogue.letterhead else {}
-    return files | forms | head | {"engine.json": pointer(runtime_name, "".join(head))}
+    about = pointer(f"../{runtime_name}/", ENGINE / "engine" / runtime_name, "".join(head))
+    return files | forms | head | {"engine.json": about}
 
 
 def app(catalogue: Catalogue, runtime_name: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.site.archive import Source, package_folder
+from macros.site.archive import Source, package_folder, recorded, standard_library
 
 PACKAGES = ("icalendar", "dateutil")
 LEFT_OUT = {"tests", "fuzzing"}
@@ -10,7 +10,7 @@ LEFT_OUT = {"tests", "fuzzing"}
 
 def sources() -> list[Source]:
     """All that the archive is made of, before it is compiled."""
-    return [file for package in PACKAGES for file in _package(package)]
+    return [*standard_library(recorded("ics")), *(file for package in PACKAGES for file in _package(package))]
 
 
 def _package(name: str) -> Iterator[Source]:

@@ -5,13 +5,11 @@ from importlib import import_module
 from importlib.metadata import files
 
 from forms.engine.writers.pdf_text import MODULES
-from macros.site.archive import Source, package_folder, standard_library
+from macros.site.archive import Source, package_folder, recorded, standard_library
 
 PACKAGES = ("defusedxml", "fontTools", "fpdf")
 # Whose licences travel along.
 DISTRIBUTIONS = ("defusedxml", "fonttools", "fpdf2", "pymupdf-fonts")
-# fpdf2 patches its signing with it, and imports it in any case.
-LATE = "unittest/"
 # Parts of fontTools that neither fpdf2 nor we come near: other formats, other programs.
 LEFT_OUT = tuple(
     f"fontTools/{part}/" for part in "diff merge misc/filesystem mtiLib qu2cu t1Lib ufoLib varLib/avar voltLib".split()
@@ -20,12 +18,7 @@ LEFT_OUT = tuple(
 
 def sources() -> list[Source]:
     """All that the archive is made of, before it is compiled."""
-    return [*standard_library(late), *libraries(), *fonts(), *licences()]
-
-
-def late(name: str) -> bool:
-    """Say whether a file of the standard library is needed only now."""
-    return name.startswith(LATE) and not name.endswith("/")
+    return [*standard_library(recorded("pdf")), *libraries(), *fonts(), *licences()]
 
 
 def libraries() -> Iterator[Source]:

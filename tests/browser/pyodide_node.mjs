@@ -3,10 +3,9 @@
 //
 //   node tests/browser/pyodide_node.mjs <app folder> < input > output
 //
-// input:  [{"bundle": "<bundle JSON>", "requests": [{...}, ...]}, ...]
-// output: {"version": "3.13.x", "replies": [[{"reply": {...}, "bytes": "<base64>" | null}, ...], ...]}
-//
-// One Python answers for all bundles: its start takes longer than all they ask.
+// input:  {"desks": [{"bundle": "<bundle JSON>", "requests": [{...}, ...]}, ...], "run": "<Python>"}
+// output: {"replies": [[{"reply": {...}, "bytes": "<base64>" | null}, ...], ...],
+//          "ran": <what the Python gives>, "modules": ["<every module that was imported>", ...]}
 
 import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -38,7 +37,7 @@ async function start(app, folder) {
 // As the worker does when a file of such a format is first asked for.
 async function loadFor(format, pyodide, app) {
   const { runtime, later } = JSON.parse(await readFile(join(app, "engine.json"), "utf8"));
-  if (!later[format]) return;
+  if (!later[format] || pyodide.FS.analyzePath(`/lib/${format}.zip`).exists) return;
   pyodide.FS.writeFile(`/lib/${format}.zip`, gunzipSync(await readFile(join(app, runtime, later[format].file))));
   pyodide.pyimport("sys").path.append(`/lib/${format}.zip`);
 }
@@ -53,11 +52,11 @@ function answer(service, desk, request) {
   };
 }
 
-function answers(service, { bundle, requests }) {
+async function answered(pyodide, app, { bundle, requests }) {
+  const service = pyodide.pyimport("forms.engine.service");
   const desk = service.load(bundle);
-  const replies = requests.map((request) => answer(service, desk, request));
-  desk.destroy?.();
-  return replies;
+  for (const format of new Set(requests.map((request) => request.format))) await loadFor(format, pyodide, app);
+  return requests.map((request) => answer(service, desk, request));
 }
 
 async function input() {
@@ -68,14 +67,13 @@ async function input() {
 
 const folder = await mkdtemp(join(tmpdir(), "pyodide-"));
 try {
-  const jobs = await input();
+  const { desks, run } = await input();
   const pyodide = await start(process.argv[2], folder);
-  const service = pyodide.pyimport("forms.engine.service");
-  const version = pyodide.runPython("import sys; sys.version.split()[0]");
-  const formats = jobs.flatMap(({ requests }) => requests.map((request) => request.format));
-  for (const format of new Set(formats)) await loadFor(format, pyodide, process.argv[2]);
-  const replies = jobs.map((job) => answers(service, job));
-  process.stdout.write(JSON.stringify({ version, replies }));
+  const replies = [];
+  for (const desk of desks) replies.push(await answered(pyodide, process.argv[2], desk));
+  const ran = run ? pyodide.runPython(run) : null;
+  const modules = pyodide.runPython("import sys; ' '.join(sorted(sys.modules))").split(" ");
+  process.stdout.write(JSON.stringify({ replies, ran, modules }));
 } catch (error) {
   // The stack would hold a line of Pyodide's minified source.
   console.error(error.message);

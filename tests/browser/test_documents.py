@@ -1,17 +1,13 @@
 """The same answers become the same document, wherever Python runs."""
 
-import base64
 import io
-import json
 import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from forms.authoring.bundle import bundle
 from forms.engine.compose import compose
 from forms.engine.model import DocumentSpec
 from forms.engine.setting import Setting
@@ -19,7 +15,6 @@ from forms.engine.words import Words
 from forms.engine.writers import FORMATS
 from tests.browser.conftest import OpenForm
 from tests.content.examples import EDITIONS, catalogue, country_of, example, pages, saved
-from tests.site.test_runtime import in_pyodide
 
 Case = tuple[str, str]
 
@@ -69,29 +64,3 @@ def test_the_browser_writes_what_the_command_line_writes(
         made = Path(started.value.path()).read_bytes()
         assert parts(made) == written_here(form_id, edition, spec)
     expect(form.page.locator("[data-errors]")).to_be_hidden()
-
-
-def test_node_writes_what_the_command_line_writes(site: Path) -> None:
-    (app,) = site.glob("engine/app-*")
-    forms = catalogue().forms
-    asked = {id: [(edition, spec) for edition in EDITIONS for spec in forms[id].documents] for id in forms}
-    jobs = [(bundle(catalogue(), id), [request(id, *case) for case in cases]) for id, cases in asked.items()]
-    replies = in_pyodide(app, jobs)
-    for (id, cases), made in zip(asked.items(), replies, strict=True):
-        for (edition, spec), reply in zip(cases, made, strict=True):
-            content = base64.b64decode(reply["bytes"])
-            assert parts(content) == written_here(id, edition, spec), (id, edition)
-
-
-def request(form: str, edition: str, spec: DocumentSpec) -> dict[str, Any]:
-    """What the page asks its engine for."""
-    return {
-        "do": "write",
-        "format": "docx",
-        "document": spec.id,
-        "language": edition,
-        "country": country_of(form, edition),
-        "role": "manager",
-        "date": today().isoformat(),
-        "answers": json.loads(saved(form, edition))["answers"],
-    }

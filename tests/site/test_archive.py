@@ -9,15 +9,27 @@ from macros.site import archive, pdf_archive
 
 
 @pytest.mark.parametrize(
-    "name", ["json/__init__.py", "csv.py", "uuid.py", "encodings/idna.py", "asyncio/base_events.py"]
+    "module",
+    ["json", "csv", "uuid", "encodings.idna", "encodings.cp1252", "codecs", "traceback", "asyncio.base_events"],
 )
-def test_what_is_imported_late_goes_along(name: str) -> None:
-    assert archive.wanted(name)
+def test_what_is_imported_late_goes_along(module: str) -> None:
+    assert module in archive.recorded("python")
 
 
-@pytest.mark.parametrize("name", ["unittest/", "unittest/case.py", "pdb.py", "xmlrpc/client.py"])
-def test_what_no_form_needs_stays(name: str) -> None:
-    assert not archive.wanted(name)
+@pytest.mark.parametrize("module", ["unittest", "pdb", "xmlrpc.client", "test", "http.server"])
+def test_what_no_form_needs_stays(module: str) -> None:
+    assert module not in archive.recorded("python")
+
+
+@pytest.mark.parametrize(("name", "module"), [("csv.py", "csv"), ("json/__init__.py", "json"), ("a/b.py", "a.b")])
+def test_files_hold_modules(name: str, module: str) -> None:
+    assert archive.module(name) == module
+
+
+@pytest.mark.parametrize("made", ["python", "pdf", "ics"])
+def test_every_recorded_module_is_found(made: str) -> None:
+    found = {archive.module(name) for name, _ in archive.standard_library(archive.recorded(made))}
+    assert found == archive.recorded(made)
 
 
 def test_all_parts_are_there() -> None:
