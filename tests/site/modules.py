@@ -1,7 +1,8 @@
 """Finds the modules of the standard library that Python in the browser needs: ``make modules``.
 
 The engine is run over every form, format and mistake with the whole standard library, and
-what it has imported is recorded, with a margin (margin.txt) for what is imported late, or in cases that no test can foresee.
+what it has imported is recorded, with a margin (margin.txt) for what is imported late, or in
+cases that no test can foresee.
 """
 
 import zipfile
