@@ -15,7 +15,7 @@ export ORG
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site modules anchors test test-all check review check-office quality chromium dictionaries qpdf office lock clean
+.PHONY: help serve site dist modules anchors test test-all check review check-office quality chromium dictionaries qpdf servers office lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-13s %s\n", $$1, $$2}'
@@ -29,13 +29,16 @@ site: $(READY) ## build all editions to site/
 modules: $(READY) ## record anew which modules of the standard library go to the browser
 	@$(BIN)/python -m tests.site.modules
 
+dist: $(READY) ## write dist/samtaleguide-<version>.zip: the site and all that a web server needs
+	@$(BIN)/python -m macros.site dist
+
 anchors: $(READY) ## record new anchors in docs/anchors.txt, so that links to them never break
 	@$(BIN)/python -m macros.site anchors
 
 test: quality chromium dictionaries qpdf ## run everything but the large matrices
 	$(PYTEST) -m "not slow"
 
-test-all: quality chromium dictionaries qpdf ## run everything, the large matrices too
+test-all: quality chromium dictionaries qpdf servers ## run everything, the large matrices too
 	$(PYTEST) --hypothesis-profile many
 
 check: $(READY) ## write the editor's report: old facts, texts left behind, hard sentences, unsafe packages
@@ -61,7 +64,7 @@ lock: ## refresh requirements.lock and package-lock.json
 	npm update --package-lock-only --no-progress
 
 clean: ## remove all that was made, the set-up too
-	rm -rf .venv node_modules build site site.part .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules build dist site site.part .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 chromium:
 	@test -x "$(CHROMIUM)" || scripts/system-package chromium chromium chromium-browser google-chrome
@@ -75,6 +78,14 @@ dictionaries:
 # Before the tests: two workers would get in the way of each other.
 qpdf:
 	@scripts/system-package qpdf qpdf
+
+# The archive of `make dist` is tried behind them. They are started by the tests, not by Debian.
+servers:
+	@PATH="$$PATH:/usr/sbin" scripts/system-package nginx nginx
+	@test -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so || \
+		scripts/system-package libnginx-mod-http-brotli-static brotli-for-nginx
+	@PATH="$$PATH:/usr/sbin" scripts/system-package apache2-bin apache2
+	@scripts/system-package caddy caddy
 
 # Without Carlito in the place of Calibri the lines would break elsewhere.
 office:

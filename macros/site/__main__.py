@@ -1,4 +1,4 @@
-"""Command line: ``python -m macros.site build|serve|anchors|engine|check``."""
+"""Command line: ``python -m macros.site build|serve|anchors|engine|dist|check``."""
 
 import argparse
 import os
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from forms.authoring import catalogue, organisation
 from forms.authoring.errors import ContentError
-from macros.site import anchors, check, editions, engine_files, serve
+from macros.site import anchors, check, editions, engine_files, release, serve
 from macros.site.paths import SITE
 
 
@@ -18,6 +18,7 @@ def arguments() -> argparse.Namespace:
     verbs.add_parser("engine", help="make the engine's folders in build/")
     build = verbs.add_parser("build", help="build all editions")
     build.add_argument("--to", type=Path, default=SITE, help="the folder to write")
+    verbs.add_parser("dist", help="write the archive for a web server to dist/")
     verbs.add_parser("anchors", help="build all editions, and record their new anchors")
     checked = verbs.add_parser("check", help="write the editor's report")
     checked.add_argument("--since", metavar="COMMIT", help="what to compare with (default: the last release)")
@@ -36,6 +37,8 @@ def run(wanted: argparse.Namespace) -> None:
         engine_files.make(catalogue.load(own=organisation.chosen()))
     elif wanted.verb == "build":
         editions.build(wanted.to.resolve())
+    elif wanted.verb == "dist":
+        print(release.make())
     elif wanted.verb == "anchors":
         editions.build(SITE)
         print("\n".join(anchors.record(SITE, editions.complete(catalogue.load(own=organisation.chosen())))) or "All anchors are recorded.")

@@ -27,6 +27,8 @@ COMPILING = {
     "PYTHONOPTIMIZE": "2",
     "PYTHONNODEBUGRANGES": "1",
 }
+# What the engine builds on.
+PACKAGES = ("jinja2", "markupsafe")
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 Source = tuple[str, bytes]
 
@@ -59,7 +61,7 @@ def package_folder(name: str) -> Path:
 
 def libraries() -> Iterator[Source]:
     """Jinja2, and MarkupSafe without its compiled half."""
-    for package in ("jinja2", "markupsafe"):
+    for package in PACKAGES:
         folder = package_folder(package)
         for path in sorted(folder.glob("*.py")):
             yield f"{package}/{path.name}", path.read_bytes()

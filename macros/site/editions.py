@@ -16,8 +16,8 @@ from forms.authoring.errors import ContentError
 from forms.authoring.source import read as read_yaml
 from macros import theme
 from macros.edition import Edition
-from macros.site import anchors, engine_files, links, redirects, start
-from macros.site.paths import BUILD, ENGINE, OVERRIDES, ROOT
+from macros.site import anchors, engine_files, installation, links, redirects, start, version
+from macros.site.paths import BUILD, ENGINE, OVERRIDES, ROOT, VERSION_FILE
 
 # MkDocs writes these from an address that the site does not have.
 NOT_OURS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
@@ -99,10 +99,13 @@ def fill(site: Path) -> None:
     content = catalogue.load(own=organisation.chosen())
     schemas.write(content)
     engine_files.make(content)
+    version.write()
     build_pages(site, content)
     shutil.copytree(ENGINE / "engine", site / "engine")
     start.write(site, content)
     lead_on(site, content)
+    shutil.copyfile(VERSION_FILE, site / VERSION_FILE.name)
+    installation.write(site)
     if found := list(links.dead(site)):
         raise BuildError("\n".join(found))
 

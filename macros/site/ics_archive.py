@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from macros.site.archive import Source, package_folder, recorded, standard_library
 
 PACKAGES = ("icalendar", "dateutil")
+# Whose licences travel along.
+DISTRIBUTIONS = ("icalendar", "python-dateutil")
 LEFT_OUT = {"tests", "fuzzing"}
 
 

@@ -5,8 +5,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
 SITE = ROOT / "site"
+DIST = ROOT / "dist"
 ENGINE = BUILD / "engine"
 ENGINE_FILE = BUILD / "engine.json"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 OVERRIDES = ROOT / "overrides"
+# Not among the overrides: MkDocs would copy them into every edition.
+TEMPLATES = ROOT / "macros" / "site" / "templates"
+# Which version is being built.
+VERSION_FILE = BUILD / "version.json"
 EDITIONS = ("da", "nb", "en")

@@ -9,19 +9,7 @@ from urllib.parse import urlsplit
 
 from macros.site import policy
 
-TYPES = {
-    "": "application/octet-stream",
-    ".bin": "application/octet-stream",
-    ".css": "text/css; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".map": "application/json",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".xml": "application/xml",
-}
+TYPES = {"": "application/octet-stream"} | policy.TYPES
 
 
 @dataclass(frozen=True)
@@ -71,9 +59,18 @@ class Handler(SimpleHTTPRequestHandler):
         """Add the headers that every answer carries."""
         for name, value in self.server.served.headers.items():
             self.send_header(name, value)
-        inside = self.path.removeprefix(self.server.prefix)
-        self.send_header("Cache-Control", policy.caching(inside))
+        self.send_header("Cache-Control", self.caching())
         super().end_headers()
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Remember how it went: only a file that is there may be kept for ever."""
+        self.status = code
+        super().send_response(code, message)
+
+    def caching(self) -> str:
+        """How long the browser may keep this answer."""
+        found = self.status < HTTPStatus.BAD_REQUEST
+        return policy.caching(self.path.removeprefix(self.server.prefix)) if found else policy.ASK_AGAIN
 
     def list_directory(self, path: str | os.PathLike[str]) -> None:  # noqa: ARG002
         """A folder without a page is not shown."""
