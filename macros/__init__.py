@@ -12,6 +12,7 @@ overrides/macros.
 ``picture("name")``, with a country        a picture made from the content
 ``glossary()``, ``contact()``              all terms; whom to ask
 ``policy("id")``, ``block_on("name")``     the organisation's own rules and optional parts
+``installation_check()``                   what IT checks on its own installation
 ``word("id")``, ``organisation.name``      words, and what there is to say about the organisation
 =========================================  ===================================================
 """
@@ -21,6 +22,7 @@ from typing import Any
 from forms.authoring import catalogue, organisation
 from macros import (
     cards,
+    check,
     chooser,
     contact,
     facts,
@@ -58,5 +60,6 @@ def define_env(env: Any) -> None:
     env.macro(lambda id: policies.render(edition, id), "policy")
     env.macro(lambda: chooser.render(edition, env.page.url), "chooser")
     env.macro(lambda: planner.render(edition, env.page.url), "planner")
+    env.macro(lambda: check.render(edition, env.page.url), "installation_check")
     env.macro(edition.word, "word")
     env.macro(edition.block_on, "block_on")

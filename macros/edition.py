@@ -63,6 +63,7 @@ class Edition:
             "name": self.say(about.name),
             "contact_name": self.say(about.contact_name),
             "contact_mail": about.contact_mail,
+            "address": about.address,
             "retention": self.say(about.retention),
             "meeting_weeks": str(about.meeting_weeks),
         }

@@ -1,11 +1,13 @@
 """What the theme takes from the organisation and from the words."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 from forms.authoring.languages import languages
 from forms.engine.model import Organisation
 from macros.edition import Edition
+from macros.site.paths import VERSION_FILE
 
 ICONS = {
     "system": "material/theme-light-dark",
@@ -61,6 +63,11 @@ def menu(edition: Edition) -> list[dict[str, Any]]:
     return [{"id": e.id, "tag": e.tag(), "name": e.word("site-language"), "pages": pages(e)} for e in editions]
 
 
+def build() -> str:
+    """The build that these pages belong to; without one they never notice that they are old."""
+    return str(json.loads(VERSION_FILE.read_text(encoding="utf-8"))["build"]) if VERSION_FILE.exists() else ""
+
+
 def configure(conf: Any, edition: Edition) -> None:
     """Fill in what mkdocs.yml leaves open."""
     about = edition.organisation()
@@ -70,4 +77,4 @@ def configure(conf: Any, edition: Edition) -> None:
     conf["theme"]["palette"] = palette(edition)
     # True, not a list: a list makes Material link every page to the front pages.
     conf["extra"]["alternate"] = len(menu(edition)) > 1
-    conf["extra"] |= {"menu": menu(edition), "organisation": about, "word": edition.word}
+    conf["extra"] |= {"menu": menu(edition), "organisation": about, "word": edition.word, "build": build()}

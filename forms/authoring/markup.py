@@ -57,6 +57,7 @@ def render_form(catalogue: "Catalogue", form_id: str, language: str, engine_url:
         form=form,
         language=language,
         country=wording.country(),
+        organisation=wording.content.organisation,
         usual_country=wording.content.organisation.country,
         base=engine_url.rstrip("/") + "/",
         words=wording.for_script(),

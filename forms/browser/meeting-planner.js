@@ -50,6 +50,11 @@ class MeetingPlanner extends HTMLElement {
     return this.getAttribute("country") || (this.form.querySelector("[name=country]:checked")?.value ?? "");
   }
 
+  /** Whether something here would be lost if the page were loaded anew. */
+  get unsaved() {
+    return Boolean(this.plan);
+  }
+
   /** What the plan is made from. */
   given() {
     return { language: this.language, country: this.country, answers: lean(read(this.form, this.language)) };

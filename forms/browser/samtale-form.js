@@ -97,6 +97,11 @@ class SamtaleForm extends HTMLElement {
     return Object.keys(lean(this.kept.with(this.answers()))).length > 0;
   }
 
+  /** Whether something here would be lost if the page were loaded anew. */
+  get unsaved() {
+    return this.draft.dirty;
+  }
+
   /** What a save file of one's own holds. */
   saved() {
     return compose(this.head("own"), lean(this.kept.with(this.answers())), { ...this.kept.questions, ...this.questions() });

@@ -336,6 +336,7 @@ class Organisation:
     """What one organisation decides for itself.
 
     ``letterhead`` is a Word file beside this one, for every document (empty: our own look).
+    ``address`` is where the site lies, for those who open a page from a drive instead.
     """
 
     name: Text
@@ -363,6 +364,7 @@ class Organisation:
     blocks: tuple[str, ...] = ()
     policies: tuple[Link, ...] = ()
     letterhead: str = ""
+    address: str = ""
 
 
 @model
