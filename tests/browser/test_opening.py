@@ -10,6 +10,7 @@ from typing import Any
 import icalendar
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from pypdf import PdfReader
 
 from forms.authoring.letterhead import read as letterhead_of
 from forms.engine.compose import compose, spec_of
@@ -154,6 +155,32 @@ def test_two_parties_side_by_side(elsewhere: Elsewhere, tmp_path: Path) -> None:
     mine.page.locator("[data-report-close]").click()
     expect(mine.page.locator("[data-report]")).to_be_hidden()
     assert "Theirs" in mine.control("how_tasks").input_value()
+
+
+def test_what_was_deleted_is_in_no_later_file(open_form: OpenForm, tmp_path: Path) -> None:
+    form = open_form("nb")
+    form.fill(example(PROBATION, "nb") | {"employee_remarks": "SETNING SOM SLETTES"})
+    first, second = tmp_path / "first", tmp_path / "second"
+    kinds = ("download-docx", "download-pdf", "save-file")
+    before = [unpacked(form.download(kind, first)) for kind in kinds]
+    assert all("SETNINGSOMSLETTES" in text for text in before)
+    form.control("employee_remarks").fill("")
+    form.control("employee_remarks").fill("Noe annet.")
+    for kind in kinds:
+        assert "SETNINGSOMSLETTES" not in unpacked(form.download(kind, second))
+
+
+def unpacked(file: Path) -> str:
+    """All parts of a Word file, the text of a PDF, or a text file, without spaces."""
+    if file.suffix == ".docx":
+        with zipfile.ZipFile(file) as archive:
+            content = b"".join(archive.read(name) for name in archive.namelist()).decode(errors="replace")
+    elif file.suffix == ".pdf":
+        reader = PdfReader(file)
+        content = "".join(page.extract_text() for page in reader.pages) + str(reader.metadata)
+    else:
+        content = file.read_text(encoding="utf-8")
+    return re.sub(r"\s+", "", content)
 
 
 @pytest.mark.slow
