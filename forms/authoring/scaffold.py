@@ -1,5 +1,6 @@
 """Writes the few files that a new guide or a new form consists of, with an example in all editions."""
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -117,7 +118,7 @@ def _name_guide(file: Path, id: str, title: str) -> Path:
         group = indent[:-4]
         pages = (f"guides/{id}.md", f"guides/{id}/employee.md")
         named = [f"{indent}- {label}: {page}" for label, page in zip(labels, pages, strict=True)]
-        return [f'{group}- "{title}":', *named]
+        return [f"{group}- {json.dumps(title, ensure_ascii=False)}:", *named]
 
     return _insert(file, re.compile(r"^( +)- .*guides/.*\.md$"), lines)
 

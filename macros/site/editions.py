@@ -36,9 +36,10 @@ def config(edition: Edition) -> Path:
     settings = read_yaml(own)
     places = {"INHERIT": str(ROOT / "mkdocs.yml"), "docs_dir": str(edition.docs())}
     theme = settings.get("theme", {}) | {"language": edition.id, "custom_dir": str(OVERRIDES)}
+    plugins = settings.get("plugins", {}) | {"macros": {"module_name": str(ROOT / "macros")}}
     made = BUILD / product.name
     # YAML reads JSON too.
-    made.write_text(json.dumps(settings | places | {"theme": theme}), encoding="utf-8")
+    made.write_text(json.dumps(settings | places | {"theme": theme, "plugins": plugins}), encoding="utf-8")
     return made
 
 
