@@ -110,15 +110,18 @@ class _Writer:
             _shade(cell)
         _repeat(table.rows[0])
         for row in group.rows:
-            self._row(table.add_row(), row)
-        for cells in zip(*(row.cells for row in table.rows), strict=True):
-            for cell in cells:
-                cell.width = Cm(widths[cells[0]._tc.grid_offset])
+            self._fill(table.add_row(), row)
+        # Word goes by the cells, LibreOffice by the columns.
+        for column, wide in zip(table.columns, widths, strict=True):
+            column.width = Cm(wide)
+        for line in table.rows:
+            for cell, wide in zip(line.cells, widths, strict=True):
+                cell.width = Cm(wide)
 
     def _edition(self, id: str) -> str:
         return self._words.content.words["site-language"].get(id, id)
 
-    def _row(self, target: Any, row: Row) -> None:
+    def _fill(self, target: Any, row: Row) -> None:
         name = target.cells[0].paragraphs[0]
         run = name.add_run(row.id)
         run.font.size, run.font.color.rgb = Pt(8), QUIET
