@@ -16,9 +16,9 @@ from forms.authoring.languages import country_of
 from forms.authoring.letterhead import read as letterhead_of
 from forms.engine.blank import blank
 from forms.engine.check import Report, check
-from forms.engine.compose import compose, spec_of
+from forms.engine.compose import compose, offered, spec_of
 from forms.engine.document import Document
-from forms.engine.model import Country, Form
+from forms.engine.model import Country, DocumentSpec, Form
 from forms.engine.savefile import SaveFile, SaveFileError, asked, dump, read
 from forms.engine.setting import Setting
 from forms.engine.words import Words
@@ -142,17 +142,22 @@ def _write(options: argparse.Namespace, catalogue: Catalogue) -> int:
     if options.format == "json":
         options.output.write_text(dump(saved), encoding="utf-8")
         return 0
-    found = check(form, saved.answers, _setting(saved, words, options))
+    setting = _setting(saved, words, options)
+    found = check(form, saved.answers, setting)
     _print(found)
     if found.errors:
         return 1
-    try:
-        spec = spec_of(form, options.document)
-    except KeyError as error:
-        known = ", ".join(spec.id for spec in form.documents)
-        raise UnusableError(f"{form.id} has no document {error}; it has: {known}") from error
-    _put(compose(form, spec, saved.answers, _setting(saved, words, options)), options, catalogue)
+    _put(compose(form, _spec(options.document, form, saved, setting), saved.answers, setting), options, catalogue)
     return 0
+
+
+def _spec(document: str | None, form: Form, saved: SaveFile, setting: Setting) -> DocumentSpec:
+    try:
+        return spec_of(form, document, saved.answers, setting)
+    except KeyError as error:
+        known = ", ".join(spec.id for spec in offered(form, saved.answers, setting)) or "none"
+        told = f"{form.id} leads to no document {document or ''}".rstrip()
+        raise UnusableError(f"{told} with these answers; to choose from: {known}") from error
 
 
 def _write_blank(options: argparse.Namespace, catalogue: Catalogue) -> int:

@@ -6,8 +6,12 @@ from forms.engine.model import Form, OneOf, Section
 
 
 def without_blocks(form: Form, on: tuple[str, ...]) -> Form:
-    """The form without the sections and fields of blocks that are not on."""
-    return replace(form, sections=tuple(_section(s, on) for s in form.sections if _is_on(s.block, on)))
+    """The form without the sections, fields and documents of blocks that are not on."""
+    return replace(
+        form,
+        sections=tuple(_section(s, on) for s in form.sections if _is_on(s.block, on)),
+        documents=tuple(d for d in form.documents if _is_on(d.block, on)),
+    )
 
 
 def _section(section: Section, on: tuple[str, ...]) -> Section:

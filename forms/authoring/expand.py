@@ -1,7 +1,8 @@
 """Writes out what a form's YAML says once: field sets and shared questions.
 
 ``use: topic`` in a section stands for the set's questions, fields and ``one_of``, each id
-prefixed with the section's; ``same_as`` in a question stands for a shared text.
+prefixed with the section's; ``same_as`` in a question stands for a shared text;
+``layout_as`` in a document stands for the layout of another one.
 """
 
 import copy
@@ -33,6 +34,9 @@ class Expander:
         sections = made.get("sections")
         if isinstance(sections, list):
             made["sections"] = _alike(sections, [self._section(section) for section in sections])
+        documents = made.get("documents")
+        if isinstance(documents, list):
+            made["documents"] = _alike(documents, [self._document(document, documents) for document in documents])
         return made
 
     def _section(self, section: Any) -> Any:
@@ -74,6 +78,15 @@ class Expander:
         made = _like(question, {k: v for k, v in question.items() if k != "same_as"})
         made["text"] = self._found(self._shared, "same_as", "shared question", question)
         made.lines["text"] = question.lines["same_as"]
+        return made
+
+    def _document(self, document: Any, documents: list[Any]) -> Any:
+        if not isinstance(document, Mapping) or "layout_as" not in document:
+            return document
+        made = _like(document, {k: v for k, v in document.items() if k != "layout_as"})
+        layouts = {str(d.get("id")): d["layout"] for d in documents if isinstance(d, Mapping) and "layout" in d}
+        made["layout"] = self._found(layouts, "layout_as", "document with a layout", document)
+        made.lines["layout"] = document.lines["layout_as"]
         return made
 
     def _found(self, known: dict[str, Any], key: str, what: str, asking: Mapping) -> Any:

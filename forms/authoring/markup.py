@@ -96,6 +96,7 @@ def _environment() -> Environment:
     environment.filters["own"] = is_own
     environment.filters["shareable"] = is_shareable
     environment.filters["dated"] = is_dated
+    environment.filters["no_document"] = no_document
     return environment
 
 
@@ -121,9 +122,15 @@ def is_shareable(form: Form) -> bool:
 
 def is_dated(form: Form) -> bool:
     """Whether the form's first document has dates for a calendar."""
-    shared = form.documents[0].audience == "shared"
+    shared = any(document.audience == "shared" for document in form.documents[:1])
     fields = [field for field in form.fields() if not (shared and field.private)]
     return any(item.event and not (shared and item.private) for field in fields for item in (field, *field.fields))
+
+
+def no_document(form: Form) -> Condition | None:
+    """The condition under which a form ends in no document; none if it always ends in one."""
+    conditions = [document.when for document in form.documents if document.when]
+    return Condition(not_=Condition(any=tuple(conditions))) if len(conditions) == len(form.documents) else None
 
 
 def _lean(part: dict[str, Any]) -> dict[str, Any]:

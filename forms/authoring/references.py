@@ -8,11 +8,12 @@ from typing import Any
 
 from forms.authoring.errors import Problem
 from forms.authoring.source import Step, place
-from forms.engine.conditions import fields_of
+from forms.engine.conditions import fields_of, looks_at_today
 from forms.engine.model import Condition, Fact, Field, Form, Piece
 
 Keys = tuple[Step, ...]
 ALWAYS_KNOWN = "country"
+RESERVED = (ALWAYS_KNOWN, "today")
 NEEDED = {
     "choice": "options",
     "several": "options",
@@ -64,7 +65,7 @@ class Checker:
             inner = [(field.id, (*path, "fields", i)) for i, field in enumerate(group.fields)]
             yield from self._doubles(inner)
         yield from self._doubles(anchors)
-        yield from self._doubles([*fields, (ALWAYS_KNOWN, ())])
+        yield from self._doubles([*fields, *((name, ()) for name in RESERVED)])
 
     def _doubles(self, ids: list[tuple[str, Any]]) -> Iterator[Problem]:
         seen: dict[str, Keys] = {}
@@ -87,7 +88,11 @@ class Checker:
                     yield from self._condition(inner.when, inside, (*path, "fields", i, "when"))
                 known.add(field.id)
 
-    def _condition(self, condition: Condition | None, known: set[str], path: Keys) -> Iterator[Problem]:
+    def _condition(
+        self, condition: Condition | None, known: set[str], path: Keys, *, dated: bool = False
+    ) -> Iterator[Problem]:
+        if looks_at_today(condition) and not dated:
+            yield self._at(path, "only a document may ask whether a date is 'past'", "ask something else here")
         for name in fields_of(condition):
             if name not in known:
                 message = f"the condition looks at {name!r}, which is no field above this one"
@@ -145,11 +150,12 @@ class Checker:
             path: Keys = ("documents", d)
             yield from self._known(document.sections, sections, (*path, "sections"))
             yield from self._known(document.name_fields, ids, (*path, "name_fields"))
+            yield from self._condition(document.when, {ALWAYS_KNOWN, *ids}, (*path, "when"), dated=True)
             for p, piece in enumerate(document.layout):
                 here: Keys = (*path, "layout", p)
                 yield from self._known([piece.section or ""], {"", *sections}, (*here, "section"))
                 yield from self._known([piece.field or ""], {"", *ids}, (*here, "field"))
-                yield from self._condition(piece.when, {ALWAYS_KNOWN, *ids}, (*here, "when"))
+                yield from self._condition(piece.when, {ALWAYS_KNOWN, *ids}, (*here, "when"), dated=True)
                 yield from self._placeholders(piece, ids, here)
 
     def _placeholders(self, piece: Piece, ids: set[str], path: Keys) -> Iterator[Problem]:

@@ -1,22 +1,29 @@
 /** Shows and hides by condition. The engine decides the same (conditions.py, visible.py). */
 import { filled, read } from "./answers.js";
+import { today } from "./dates.js";
 import { groups, rowsOf } from "./rows.js";
 
 /** Whether a condition holds for these answers. */
 export function holds(condition, answers) {
   const { field, all = [], any = [], not } = condition;
   return (
-    (field === undefined || fieldHolds(condition, answers[field])) &&
+    (field === undefined || fieldHolds(condition, answers[field], answers.today)) &&
     all.every((part) => holds(part, answers)) &&
     (!any.length || any.some((part) => holds(part, answers))) &&
     !(not && holds(not, answers))
   );
 }
 
-function fieldHolds({ equals, one_of = [], filled: wanted }, value) {
+function fieldHolds({ equals, one_of = [], filled: wanted, past }, value, now) {
   if (wanted !== undefined) return filled(value) === wanted;
+  if (past !== undefined) return isPast(value, now) === past;
   if (equals !== undefined) return value === equals;
   return one_of.includes(value);
+}
+
+/** Whether an answer is a date before today; in the form dates are ISO, which sort as text. */
+function isPast(value, now = "") {
+  return /^\d{4}-\d\d-\d\d$/.test(value) && value < now;
 }
 
 /**
@@ -25,7 +32,7 @@ function fieldHolds({ equals, one_of = [], filled: wanted }, value) {
  */
 export function apply(form, language, country) {
   const answers = read(form, language);
-  const counted = { country };
+  const counted = { country, today: today() };
   for (const part of form.querySelectorAll("[data-field], [data-when]")) {
     if (part.closest("[data-row-item]")) continue;
     show(part, counted);

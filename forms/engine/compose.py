@@ -39,7 +39,8 @@ def compose(form: Form, spec: DocumentSpec, answers: Answers, setting: Setting) 
     """The document ``spec`` of a form; its small print names the setting's day."""
     words = setting.words
     seen = visible(form, answers, setting.country)
-    composer = _Composer(form, spec, setting, seen.answers, {p.section.id: p for p in seen.parts})
+    known = _dated(seen.answers, setting)
+    composer = _Composer(form, spec, setting, known, {p.section.id: p for p in seen.parts})
     written = spoken(setting.today, words)
     return Document(
         title=words.say(spec.title),
@@ -54,13 +55,24 @@ def compose(form: Form, spec: DocumentSpec, answers: Answers, setting: Setting) 
     )
 
 
-def spec_of(form: Form, document: str | None) -> DocumentSpec:
-    """A document of a form by its id; the first one if none is named.
+def offered(form: Form, answers: Answers, setting: Setting) -> list[DocumentSpec]:
+    """The documents that these answers lead to."""
+    known = _dated(visible(form, answers, setting.country).answers, setting)
+    return [spec for spec in form.documents if holds(spec.when, known)]
 
-    Raises KeyError if the form has no such document.
+
+def spec_of(form: Form, document: str | None, answers: Answers, setting: Setting) -> DocumentSpec:
+    """A document that is on offer by its id; the first one if none is named.
+
+    Raises KeyError if these answers lead to no such document.
     """
-    specs = {spec.id: spec for spec in form.documents}
-    return specs[document] if document else form.documents[0]
+    specs = {spec.id: spec for spec in offered(form, answers, setting)}
+    return specs[document or next(iter(specs), "")]
+
+
+def _dated(counted: Answers, setting: Setting) -> Answers:
+    """The answers that count, with the day for conditions that look at it."""
+    return {**counted, "today": setting.today.isoformat()}
 
 
 def paragraphs(value: str) -> tuple[str, ...]:

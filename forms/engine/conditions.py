@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from forms.engine.answers import Answers, filled
+from forms.engine.answers import Answers, filled, text
+from forms.engine.dates import parse
 from forms.engine.model import Condition
 
 
@@ -12,7 +13,7 @@ def holds(condition: Condition | None, answers: Answers) -> bool:
         return True
     return all(
         (
-            condition.field is None or _field_holds(condition, answers.get(condition.field)),
+            condition.field is None or _field_holds(condition, answers),
             all(holds(part, answers) for part in condition.all),
             not condition.any or any(holds(part, answers) for part in condition.any),
             condition.not_ is None or not holds(condition.not_, answers),
@@ -25,7 +26,7 @@ def decided(condition: Condition | None, known: Answers) -> bool | None:
     if condition is None:
         return True
     field = condition.field
-    parts = [_field_holds(condition, known[field]) if field in known else None] if field else []
+    parts = [_field_holds(condition, known) if field in known else None] if field else []
     parts += [decided(part, known) for part in condition.all]
     if condition.any:
         parts.append(_negated(_all(_negated(decided(part, known)) for part in condition.any)))
@@ -43,12 +44,29 @@ def fields_of(condition: Condition | None) -> list[str]:
     return own + [field for part in parts for field in fields_of(part)]
 
 
-def _field_holds(condition: Condition, value: object) -> bool:
+def looks_at_today(condition: Condition | None) -> bool:
+    """Whether a condition may change its mind overnight."""
+    if condition is None:
+        return False
+    parts = (*condition.all, *condition.any, condition.not_)
+    return condition.past is not None or any(looks_at_today(part) for part in parts)
+
+
+def _field_holds(condition: Condition, answers: Answers) -> bool:
+    value = answers.get(condition.field or "")
     if condition.filled is not None:
         return filled(value) is condition.filled
+    if condition.past is not None:
+        return _is_past(value, answers) is condition.past
     if condition.equals is not None:
         return value == condition.equals
     return value in condition.one_of
+
+
+def _is_past(value: object, answers: Answers) -> bool:
+    """Whether a date lies before today, which stands among the answers as the country does."""
+    day, today = parse(text(value)), parse(text(answers.get("today")))
+    return day is not None and today is not None and day < today
 
 
 def _all(parts: Iterable[bool | None]) -> bool | None:

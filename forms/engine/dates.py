@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from forms.engine.words import Words
 
@@ -44,11 +44,6 @@ def add_months(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
-
-
-def working_day(day: date) -> date:
-    """The same day, or the Monday after a weekend. For meetings, never for legal dates."""
-    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= 5 else 0)
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

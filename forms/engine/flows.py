@@ -34,7 +34,7 @@ def reopenable(form: Form, setting: Setting, sent: Sent, word_file: bytes) -> by
 
     Raises SaveFileError if the document is none that may carry its save file.
     """
-    if not spec_of(form, sent.get("document")).reopenable:
+    if not spec_of(form, sent.get("document"), _answers(sent), setting).reopenable:
         raise SaveFileError("reopen-not-offered")
     return embed(word_file, _inside(form, setting, sent))
 

@@ -55,14 +55,17 @@ def model(cls: type[T]) -> type[T]:
 class Condition:
     """When something shows: a field test, or a combination of conditions.
 
-    A field test names ``field`` and one of ``equals``, ``one_of`` and ``filled``. The
-    name ``country`` stands for the country of the form.
+    A field test names ``field`` and one of ``equals``, ``one_of``, ``filled`` and ``past``
+    (of a date: whether it lies before today; in documents only, since a form that hides
+    what was written as time goes by would frighten people). The name ``country`` stands
+    for the country of the form.
     """
 
     field: str | None = None
     equals: str | None = None
     one_of: tuple[str, ...] = ()
     filled: bool | None = None
+    past: bool | None = None
     all: tuple["Condition", ...] = ()
     any: tuple["Condition", ...] = ()
     not_: "Condition | None" = None
@@ -214,7 +217,8 @@ class DocumentSpec:
 
     ``sections`` picks sections (all when empty), unless ``layout`` lists its pieces;
     ``audience`` ``own`` may hold private fields; ``name_fields`` are the answers that go
-    into the file name. ``reopenable`` offers a Word file that carries its save file.
+    into the file name. ``reopenable`` offers a Word file that carries its save file. It is
+    offered ``when`` a condition holds, and where its ``block`` is switched on.
     """
 
     id: str
@@ -226,6 +230,8 @@ class DocumentSpec:
     layout: tuple[Piece, ...] = ()
     name_fields: tuple[str, ...] = ()
     reopenable: bool = False
+    when: Condition | None = None
+    block: str | None = None
 
 
 @model

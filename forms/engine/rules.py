@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from forms.engine.answers import Answers, text
-from forms.engine.dates import add_months, parse, working_day
+from forms.engine.dates import add_months, parse
+from forms.engine.holidays import next_working_day
 from forms.engine.model import Content, Country, Fact, Field, Suggest, Warn
 
 # Eleven digits (Norway) or six and four (Denmark). The forms ask for no such number.
@@ -18,9 +19,8 @@ def probation_end(start: date, fact: Fact | None, _: Content) -> date | None:
 
 
 def next_meeting(start: date, fact: Fact | None, content: Content) -> date | None:
-    """One meeting interval of the organisation later (B2), on a working day."""
-    later = period_end(start, fact) if fact else start + timedelta(weeks=content.organisation.meeting_weeks)
-    return working_day(later)
+    """One meeting interval of the organisation later (B2)."""
+    return period_end(start, fact) if fact else start + timedelta(weeks=content.organisation.meeting_weeks)
 
 
 def period(start: date, fact: Fact | None, _: Content) -> date | None:
@@ -28,6 +28,8 @@ def period(start: date, fact: Fact | None, _: Content) -> date | None:
     return period_end(start, fact) if fact else None
 
 
+# Where people meet or answer, the day moves off weekends and holidays; a legal date stays put.
+ON_WORKING_DAYS = ("next_meeting", "days")
 SUGGEST: dict[str, Callable[[date, Fact | None, Content], date | None]] = {
     "probation_end": probation_end,
     "next_meeting": next_meeting,
@@ -42,6 +44,11 @@ def period_end(start: date, fact: Fact) -> date:
 
 def suggested(suggest: Suggest, answers: Answers, country: Country, content: Content) -> date | None:
     """The value that a rule proposes; None while the date it starts from is missing."""
+    day = _counted(suggest, answers, country, content)
+    return next_working_day(day, country) if day and suggest.rule in ON_WORKING_DAYS else day
+
+
+def _counted(suggest: Suggest, answers: Answers, country: Country, content: Content) -> date | None:
     start = parse(text(answers.get(suggest.start)))
     if start and suggest.rule == "days":
         return _days_later(start, suggest, answers)
@@ -52,10 +59,10 @@ def suggested(suggest: Suggest, answers: Answers, country: Country, content: Con
 
 
 def _days_later(start: date, suggest: Suggest, answers: Answers) -> date | None:
-    """So many days later, on a working day; how many may hang on an answer (D7)."""
+    """So many days later; how many may hang on an answer (D7)."""
     by = suggest.by
     days = by.days.get(text(answers.get(by.field)), 0) if by else suggest.days
-    return working_day(start + timedelta(days=days)) if days else None
+    return start + timedelta(days=days) if days else None
 
 
 def before_field(day: date, other: date | None, _: date) -> bool:
@@ -75,7 +82,7 @@ def short_hearing(day: date, other: date | None, _: date) -> bool:
 
 def weekend(day: date, _: date | None, __: date) -> bool:
     """The date is a Saturday or a Sunday."""
-    return day != working_day(day)
+    return day.isoweekday() in (6, 7)
 
 
 WARN: dict[str, Callable[[date, date | None, date], bool]] = {

@@ -156,18 +156,20 @@ def composed(request: Request) -> Document:
         return blank(form, answers, setting)
     if request.what == "agenda":
         return agenda(form, answers, setting, request.picked)
-    return compose(form, spec_of(form, request.document), answers, setting)
+    return compose(form, spec_of(form, request.document, answers, setting), answers, setting)
 
 
 def _name(request: Request) -> str:
     """The name of a file without its extension."""
     form, words, today = request.desk.form, request.setting.words, request.setting.today
+    answers = request.answers
     if request.what == "blank":
         return named(words.word("blank-name", title=words.say(form.title)))
     if request.what == "agenda":
-        day = parse(text(request.answers.get("meeting_date"))) or today
+        day = parse(text(answers.get("meeting_date"))) or today
         return named(words.word("agenda-title"), day.isoformat(), request.label)
-    return filename(form, spec_of(form, request.document), request.answers, words, request.label, today)
+    spec = spec_of(form, request.document, answers, request.setting)
+    return filename(form, spec, answers, words, request.label, today)
 
 
 def _suggest(request: Request) -> Reply:

@@ -31,6 +31,16 @@ MISTAKES = {
     "a document of no section": (
         FORM, "name_fields: [name]", "sections: [fact]", 48, "'fact', which this form does not have", "facts",
     ),
+    "a document after the layout of none": (
+        FORM, "name_fields: [name]", "layout_as: letter", 48, "no document with a layout called 'letter'", "none",
+    ),
+    "a document on a field of none": (
+        FORM, "name_fields: [name]", "when: {field: land, filled: true}", 48, "looks at 'land'", "country",
+    ),
+    "a field that goes as time passes": (
+        FORM, "when: {field: country, equals: no}", "when: {field: name, past: true}", 33, "'past'", "something else",
+    ),
+    "a field named like the day": (FORM, "id: licence", "id: today", 30, "'today' stands here a second time", "another"),
     "a warning about nothing": (
         FORM,
         NAME,

@@ -200,7 +200,8 @@ def test_an_older_file_loses_nothing(form_id, edition):
 def test_a_reopenable_word_file_holds_what_it_shows(form_id, document, edition):
     form = catalogue().forms[form_id]
     setting = Setting(country_of(form_id, edition), words(edition), TODAY)
-    composed = compose(form, spec_of(form, document), example(form_id, edition), setting)
+    answers = example(form_id, edition)
+    composed = compose(form, spec_of(form, document, answers, setting), answers, setting)
     one = file(form_id, edition, answers=for_other(form, example(form_id, edition)))
     found = extract(embed(FORMATS["docx"].write(composed).content, one))
     assert found.saved == one

@@ -10,7 +10,7 @@ import pytest
 
 from forms.engine.answers import chosen, shared_row
 from forms.engine.check import check
-from forms.engine.compose import compose
+from forms.engine.compose import compose, offered
 from forms.engine.printed import printed_option, printed_value
 from forms.engine.savefile import for_other
 from forms.engine.setting import Setting
@@ -56,7 +56,7 @@ def test_an_empty_form_asks_for_what_is_required(form, setting):
 
 
 def test_every_answer_stands_in_its_documents(form, answers, setting):
-    for spec in form.documents:
+    for spec in offered(form, answers, setting):
         document = compose(form, spec, answers, setting)
         shown = _squeezed(" ".join(_paragraphs(_word(document))))
         plain = _squeezed(FORMATS["text"].write(document).content.decode())

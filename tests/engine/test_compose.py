@@ -10,7 +10,8 @@ TODAY = date(2026, 11, 22)
 
 def composed(document="summary", country="dk", **changes):
     example = form()
-    return compose(example, spec_of(example, document), {**ANSWERS, **changes}, Setting(country, words(), TODAY))
+    answers, setting = {**ANSWERS, **changes}, Setting(country, words(), TODAY)
+    return compose(example, spec_of(example, document, answers, setting), answers, setting)
 
 
 def of(kind, document):

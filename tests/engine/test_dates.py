@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from forms.engine.dates import add_months, parse, parse_time, working_day
+from forms.engine.dates import add_months, parse
 from tests.cases import table
 
 
@@ -10,24 +10,6 @@ from tests.cases import table
 def test_a_typed_date_is_understood_as_in_the_table(case):
     understood = parse(case["typed"])
     assert (understood.isoformat() if understood else None) == case["iso"]
-
-
-@pytest.mark.parametrize(
-    ("typed", "time"),
-    [
-        ("14.30", "14.30"),
-        ("14:30", "14.30"),
-        (" 9 ", "09.00"),
-        ("9.05", "09.05"),
-        ("00.00", "00.00"),
-        ("24.00", None),
-        ("9.60", None),
-        ("half past nine", None),
-        ("", None),
-    ],
-)
-def test_a_typed_time_is_understood(typed, time):
-    assert parse_time(typed) == time
 
 
 @pytest.mark.parametrize(
@@ -43,11 +25,3 @@ def test_a_typed_time_is_understood(typed, time):
 )
 def test_months_run_from_date_to_date(start, months, end):
     assert add_months(date.fromisoformat(start), months).isoformat() == end
-
-
-@pytest.mark.parametrize(
-    ("day", "moved"),
-    [("2026-11-20", "2026-11-20"), ("2026-11-21", "2026-11-23"), ("2026-11-22", "2026-11-23")],
-)
-def test_a_meeting_moves_from_the_weekend_to_monday(day, moved):
-    assert working_day(date.fromisoformat(day)).isoformat() == moved

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from forms.engine.blank import blank
-from forms.engine.compose import compose
+from forms.engine.compose import compose, offered
 from forms.engine.document import (
     Address,
     Check,
@@ -122,7 +122,7 @@ def test_every_document_of_every_form(form_id, edition):
     form = catalogue().forms[form_id]
     setting = Setting(country_of(form_id, edition), Words(catalogue().content, edition), TODAY)
     answers = example(form_id, edition)
-    made = [compose(form, spec, answers, setting) for spec in form.documents]
+    made = [compose(form, spec, answers, setting) for spec in offered(form, answers, setting)]
     for document in (*made, blank(form, answers, setting)):
         check(document)
         assert FORMATS["pdf"].write(document).removed == 0

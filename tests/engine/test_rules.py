@@ -26,8 +26,19 @@ def test_probation_ends_after_the_countrys_period(country, start, end):
     assert suggestion("end", {"start": start}, country) == end
 
 
-def test_the_next_meeting_falls_on_a_working_day():
-    assert suggestion("next", {"start": "2026-11-21"}, "dk") == date(2026, 12, 21)
+@pytest.mark.parametrize(
+    ("country", "start", "day"),
+    [
+        ("dk", "2026-11-21", date(2026, 12, 21)),  # a Saturday
+        ("dk", "2026-11-27", date(2026, 12, 28)),  # Christmas Day, and the weekend after it
+        ("no", "2027-04-19", date(2027, 5, 18)),  # 17 May and Whit Monday in one
+        ("dk", "2027-04-19", date(2027, 5, 18)),  # Whit Monday
+        ("no", "2026-04-03", date(2026, 5, 4)),  # 1 May, a Friday
+        ("dk", "2026-04-03", date(2026, 5, 1)),  # no holiday in Denmark
+    ],
+)
+def test_the_next_meeting_falls_on_a_working_day_of_the_country(country, start, day):
+    assert suggestion("next", {"start": start}, country) == day
 
 
 @pytest.mark.parametrize(
@@ -40,9 +51,17 @@ def test_days_may_hang_on_an_answer(phase, day):
     assert suggested(rule, {"start": "2026-11-22", "phase": phase}, "dk", content()) == day
 
 
-def test_days_end_on_a_working_day():
+@pytest.mark.parametrize(
+    ("start", "day"),
+    [("2026-11-21", date(2026, 11, 30)), ("2026-12-18", date(2026, 12, 28))],
+)
+def test_days_end_on_a_working_day(start, day):
     rule = Suggest(rule="days", start="start", days=7)
-    assert suggested(rule, {"start": "2026-11-21"}, "dk", content()) == date(2026, 11, 30)
+    assert suggested(rule, {"start": start}, "dk", content()) == day
+
+
+def test_a_legal_date_stays_on_a_holiday():
+    assert suggestion("end", {"start": "2026-07-01"}, "no") == date(2027, 1, 1)
 
 
 @pytest.mark.parametrize(

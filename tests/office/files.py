@@ -8,7 +8,7 @@ from pathlib import Path
 from forms.authoring.letterhead import read
 from forms.engine.agenda import agenda
 from forms.engine.blank import blank
-from forms.engine.compose import compose
+from forms.engine.compose import compose, offered
 from forms.engine.document import Document
 from forms.engine.model import Form
 from forms.engine.setting import Setting
@@ -39,7 +39,7 @@ def sheets() -> Iterator[Sheet]:
 
 def _of(form: Form, edition: str, setting: Setting) -> Iterator[Sheet]:
     answers = example(form.id, edition)
-    for spec in form.documents:
+    for spec in offered(form, answers, setting):
         document = compose(form, spec, answers, setting)
         yield Sheet(f"{form.id}.{edition}.{spec.id}", document)
         yield Sheet(f"{form.id}.{edition}.{spec.id}.letterhead", document, on_letterhead=True)
