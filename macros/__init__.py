@@ -4,6 +4,7 @@ overrides/macros.
 =========================================  ===================================================
 ``form("id")``                             a whole form
 ``questions("form", "section")``           the questions of a section
+``why("form", "section")``                 the reason why the section asks them
 ``fact("id")``, ``term("id")``             a rule with its reference; a term with its explanation
 ``cards()``                                the situations that lead to the guides
 ``invitation("guide")``                    the mail that a manager copies
@@ -51,7 +52,8 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["page_facts"] = lambda page: page_facts.of(edition, page)
     env.variables["organisation"] = edition.organisation()
     env.macro(lambda id: form.render(edition, id, env.page.url), "form")
-    env.macro(lambda form, section: questions.render(edition, form, section), "questions")
+    env.macro(lambda form, section: questions.render(edition, form, section, env.page.url), "questions")
+    env.macro(lambda form, section: questions.why(edition, form, section), "why")
     env.macro(lambda id: facts.render(edition, id), "fact")
     env.macro(lambda id: glossary.render(edition, id), "term")
     env.macro(lambda: glossary.render_all(edition), "glossary")

@@ -2,13 +2,18 @@
 
 import posixpath
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from macros.edition import Edition
 from macros.lookup import found
 
-_ASKED = re.compile(r"""questions\(\s*["']([\w-]+)["'],\s*["']([\w-]+)["']""")
+_STEP_OR_ASKED = re.compile(
+    r"""^\#.*\{\ *\#(?P<anchor>[\w-]+)\ *\}
+    | questions\(\s*["'](?P<form>[\w-]+)["'],\s*["'](?P<section>[\w-]+)["']""",
+    re.MULTILINE | re.VERBOSE,
+)
 
 
 def relative(goal: str, page_url: str) -> str:
@@ -28,10 +33,19 @@ def form_address(edition: Edition, form: str, section: str | None, page_url: str
     return relative(f"forms/{chosen.id}/{anchor}", page_url)
 
 
-def guide_address(edition: Edition, form: str, section: str, question: str, page_url: str) -> str | None:
-    """The way to where a guide asks a form's question; None if none does."""
-    page = _asking(edition.docs()).get((form, section))
-    return None if page is None else relative(f"{page}#{question}", page_url)
+def answer_address(edition: Edition, form: str, section: str, page_url: str) -> str:
+    """The way to where the answers to a section's questions go: there, or where they are picked."""
+    chosen = found(edition.catalogue.forms, form, "form")
+    asked = {part.id: part for part in chosen.sections}[section]
+    picking = (p for p in chosen.sections for field in p.fields if section in field.questions_of)
+    return form_address(edition, form, (asked if asked.fields else next(picking, asked)).id, page_url)
+
+
+def guide_address(edition: Edition, form: str, section: str, page_url: str) -> str | None:
+    """The way to where a guide asks the questions of a form's section; None if none does."""
+    roles = found(edition.catalogue.forms, form, "form").roles
+    step = _asking(edition.docs(), roles == ("employee",)).get((form, section))
+    return None if step is None else relative(step, page_url)
 
 
 def employee_page(guide: str) -> str:
@@ -46,12 +60,22 @@ def guide_id(page_url: str) -> str | None:
 
 
 @cache
-def _asking(folder: Path) -> dict[tuple[str, str], str]:
-    """The page that asks each form's section; the employee's pages come last."""
-    pages = sorted(folder.glob("guides/**/*.md"), key=lambda path: (path.stem == "employee", path))
+def _asking(folder: Path, by_employee: bool) -> dict[tuple[str, str], str]:
+    """The step that asks each form's section; the pages for the other party come last."""
+    pages = sorted(folder.glob("guides/**/*.md"), key=lambda path: ((path.stem == "employee") != by_employee, path))
     asked: dict[tuple[str, str], str] = {}
     for path in pages:
         url = path.relative_to(folder).with_suffix("").as_posix().removesuffix("index").rstrip("/") + "/"
-        for form, section in _ASKED.findall(path.read_text(encoding="utf-8")):
-            asked.setdefault((form, section), url)
+        for anchor, form, section in _asked_below(path.read_text(encoding="utf-8")):
+            asked.setdefault((form, section), f"{url}#{anchor}")
     return asked
+
+
+def _asked_below(text: str) -> Iterator[tuple[str, str, str]]:
+    """Each heading's anchor with the questions that are asked below it."""
+    anchor = ""
+    for found_here in _STEP_OR_ASKED.finditer(text):
+        if found_here["anchor"]:
+            anchor = found_here["anchor"]
+        else:
+            yield anchor, found_here["form"], found_here["section"]

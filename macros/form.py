@@ -4,6 +4,7 @@ import json
 from functools import cache
 
 from forms.authoring.markup import render_form
+from macros.addresses import guide_address
 from macros.edition import Edition
 from macros.lookup import found
 from macros.markup import one_line
@@ -24,5 +25,6 @@ def to_root(url: str) -> str:
 def render(edition: Edition, id: str, url: str) -> str:
     """The form on the page at ``url``."""
     form = found(edition.catalogue.forms, id, "form")
-    html = render_form(edition.catalogue, form.id, edition.id, to_root(url) + app_folder())
+    ways = {section.id: guide_address(edition, form.id, section.id, url) for section in form.sections}
+    html = render_form(edition.catalogue, form.id, edition.id, to_root(url) + app_folder(), ways)
     return one_line(html)

@@ -1,6 +1,7 @@
 """Renders a form as static HTML, from the templates beside the browser's code."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from functools import cache
@@ -47,8 +48,18 @@ class Wording(Words):
         return spoken(date.fromisoformat(fact.checked), self)
 
 
-def render_form(catalogue: "Catalogue", form_id: str, language: str, engine_url: str) -> str:
-    """The HTML of a whole form; ``engine_url`` leads from the page to the app's folder."""
+def render_form(
+    catalogue: "Catalogue",
+    form_id: str,
+    language: str,
+    engine_url: str,
+    guide_urls: Mapping[str, str | None] | None = None,
+) -> str:
+    """The HTML of a whole form.
+
+    ``engine_url`` leads from the page to the app's folder, ``guide_urls`` from each section
+    to where a guide tells about it.
+    """
     form = catalogue.forms[form_id]
     wording = Wording(catalogue.content, language)
     return fill(
@@ -60,6 +71,7 @@ def render_form(catalogue: "Catalogue", form_id: str, language: str, engine_url:
         organisation=wording.content.organisation,
         usual_country=wording.content.organisation.country,
         base=engine_url.rstrip("/") + "/",
+        guide_urls=guide_urls or {},
         words=wording.for_script(),
         titles={id: wording.say(other.title) for id, other in catalogue.forms.items()},
     )

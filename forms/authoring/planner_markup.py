@@ -9,4 +9,6 @@ def asked(planner: Planner, content: Content, language: str) -> str:
     """The planner's sections, after the country where an edition serves both."""
     wording = Wording(content, language)
     country = [] if wording.country() else [fill("country.html.j2", wording)]
-    return "\n".join([*country, *(fill("section.html.j2", wording, section=part) for part in planner.sections)])
+    return "\n".join(
+        [*country, *(fill("section.html.j2", wording, section=part, guide_urls={}) for part in planner.sections)]
+    )

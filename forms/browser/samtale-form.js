@@ -4,6 +4,7 @@
  */
 import { fetchAhead, openFile, perform } from "./actions.js";
 import { lean, read, write } from "./answers.js";
+import { arrive, byLink } from "./arrival.js";
 import { sayOnBusy, whileBusy } from "./buttons.js";
 import { apply } from "./conditions.js";
 import { today } from "./dates.js";
@@ -46,7 +47,7 @@ class SamtaleForm extends HTMLElement {
     prepare(this.form);
     this.listen();
     this.showEngine();
-    this.begin();
+    this.begin().then(() => this.isConnected && byLink() && arrive(this));
   }
 
   disconnectedCallback() {
@@ -237,6 +238,7 @@ class SamtaleForm extends HTMLElement {
     for (const touch of ["focusin", "pointerdown"]) on(this.form, touch, () => this.engine.wake());
     on(this.engine, "state", () => this.showEngine());
     on(this.engine, "progress", () => this.showEngine());
+    on(window, "hashchange", () => arrive(this));
     on(document, "visibilitychange", () => document.hidden && this.draft.write());
     on(window, "pagehide", () => this.draft.write());
     on(window, "beforeunload", (event) => this.draft.dirty && event.preventDefault());

@@ -181,11 +181,12 @@ class OneOf:
 
 @model
 class Section:
-    """A part of a form: what to ask, and what to fill in."""
+    """A part of a form: what to ask, and what to fill in; ``why`` is the reason, for the guide too."""
 
     id: str
     title: Text
     intro: Text | None = None
+    why: Text | None = None
     questions: tuple[Question, ...] = ()
     fields: tuple[Field, ...] = ()
     one_of: OneOf | None = None

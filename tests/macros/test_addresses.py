@@ -34,9 +34,32 @@ def test_an_address_of_nothing_is_refused(edition: Edition) -> None:
 
 
 def test_a_question_leads_to_the_guide_that_asks_it(edition: Edition) -> None:
-    way = addresses.guide_address(edition, "probation-follow-up", "goals", "goals-expectations", "forms/x/")
-    assert way == "../../guides/probation/#goals-expectations"
-    assert addresses.guide_address(edition, "probation-follow-up", "gone", "a", "") is None
+    way = addresses.guide_address(edition, "probation-follow-up", "goals", "forms/x/")
+    assert way == "../../guides/probation/#goals"
+    assert addresses.guide_address(edition, "probation-follow-up", "gone", "") is None
+
+
+def test_each_party_is_led_to_its_own_page(edition: Edition) -> None:
+    assert addresses.guide_address(edition, "notebook", "notes", "") == "guides/new-employee/employee/#notebook"
+    assert addresses.guide_address(edition, "new-employee-summary", "discoveries", "") == (
+        "guides/new-employee/#find-discoveries"
+    )
+
+
+def test_answers_go_to_the_section_or_to_where_they_are_picked(edition: Edition) -> None:
+    form = "preparation"
+    assert addresses.answer_address(edition, form, "clarify", "guides/a/") == f"../../forms/{form}/#clarify"
+    assert addresses.answer_address(edition, form, "explore", "guides/a/") == f"../../forms/{form}/#my-questions"
+
+
+def test_every_question_of_a_guide_leads_to_a_field_and_back(edition: Edition) -> None:
+    asking = addresses._asking(edition.docs(), False)
+    assert len(asking) > 20
+    for form, section in asking:
+        goal = addresses.answer_address(edition, form, section, "").partition("#")[2]
+        parts = {part.id: part for part in edition.catalogue.forms[form].sections}
+        assert parts[goal].fields
+        assert addresses.guide_address(edition, form, section, "forms/x/")
 
 
 @pytest.mark.parametrize(("url", "guide"), [("guides/a/", "a"), ("guides/a/b/", "a"), ("forms/a/", None), ("", None)])

@@ -24,15 +24,22 @@ def test_the_way_to_the_root(url: str, up: str) -> None:
 def test_questions_by_level_each_with_an_anchor(edition: Edition) -> None:
     for shown in edition.catalogue.forms.values():
         for section in shown.sections:
-            html = questions.render(edition, shown.id, section.id)
+            html = questions.render(edition, shown.id, section.id, "")
             assert all(f'<li id="{question.id}">' in html for question in section.questions)
             levels = list(questions.by_level(section))
             assert levels == [level for level in questions.LEVELS if level in levels]
 
 
+def test_a_reason_is_the_same_in_the_guide_and_in_the_form(edition: Edition) -> None:
+    reason = questions.why(edition, "probation-follow-up", "goals")
+    assert reason in form.render(edition, "probation-follow-up", "forms/probation-follow-up/")
+
+
 def test_what_is_not_there_is_named_with_what_is(edition: Edition) -> None:
     with pytest.raises(LookupError, match="no section called 'goal'"):
-        questions.render(edition, "probation-follow-up", "goal")
+        questions.render(edition, "probation-follow-up", "goal", "")
+    with pytest.raises(LookupError, match="says no reason"):
+        questions.why(edition, "probation-follow-up", "facts")
     with pytest.raises(LookupError, match="no form called"):
         form.render(edition, "gone", "")
     with pytest.raises(LookupError, match="no fact called"):
