@@ -95,6 +95,7 @@ def with_sets(form: Schema) -> Schema:
     form["properties"]["shared_questions"] = {"type": "object", "additionalProperties": TEXT}
     form["$defs"]["Section"]["properties"]["use"] = {"type": "string"}
     question = form["$defs"]["Question"]
+    form["$defs"]["DocumentSpec"]["properties"]["layout_as"] = {"type": "string"}
     question["properties"]["same_as"] = {"type": "string"}
     question["required"] = ["id", "level"]
     question["oneOf"] = [{"required": ["text"]}, {"required": ["same_as"]}]
