@@ -7,6 +7,7 @@ import { lean, read, write } from "./answers.js";
 import { arrive, byLink } from "./arrival.js";
 import { sayOnBusy, whileBusy } from "./buttons.js";
 import { apply } from "./conditions.js";
+import { showCount } from "./counter.js";
 import { today } from "./dates.js";
 import { Draft } from "./draft.js";
 import { Engine } from "./engine.js";
@@ -194,6 +195,7 @@ class SamtaleForm extends HTMLElement {
     this.setting.show();
     apply(this.form, this.language, this.setting.country);
     showProgress(this, this.words);
+    for (const field of this.querySelectorAll("[data-limit]")) showCount(field, this.status, this.words);
     showViews(this.form, this.words);
     this.kept.show();
     for (const button of this.querySelectorAll("[data-action=clear-choice]")) {

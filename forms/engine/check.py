@@ -54,6 +54,8 @@ class _Checker:
                 yield from self.warnings(inner, f"{field.id}.{index}.{inner.id}", {**answers, **row})
         if has_identity_number(text(answers.get(field.id))):
             yield Finding(name, self.words.word("warn-identity-number"))
+        if field.limit and len(text(answers.get(field.id))) > field.limit:
+            yield Finding(name, self.words.word("warn-too-long", limit=field.limit))
         for warn in field.warn:
             if warned(warn, field, answers, self.today):
                 yield Finding(name, self.words.say(warn.text))

@@ -133,7 +133,8 @@ class Field:
     ``questions_form``; the build turns them into its options. ``only_ticked`` names the
     tick that lets a row into what others see (A16). A ``note`` asks nothing: it
     shows its texts and the ``facts`` of the country. A date with ``event``, a title without
-    personal data, goes into calendar files.
+    personal data, goes into calendar files. ``limit`` is how many characters fit well; more
+    are let through with a warning.
     """
 
     id: str
@@ -160,6 +161,7 @@ class Field:
     warn: tuple[Warn, ...] = ()
     signers: tuple[Signer, ...] = ()
     event: Text | None = None
+    limit: int | None = None
 
 
 @model

@@ -145,6 +145,7 @@ WORDS = {
     "error-number": "No number: {typed}",
     "error-choice": "Choose under {label}.",
     "warn-identity-number": "An identity number.",
+    "warn-too-long": "Longer than {limit}.",
     **{f"month-{index}": month for index, month in enumerate(MONTHS, 1)},
 }
 

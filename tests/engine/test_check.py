@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +16,16 @@ def report(country="dk", **changes):
 
 def errors(**changes):
     return {finding.field: finding.message for finding in report(**changes).errors}
+
+
+def test_a_text_over_its_limit_is_a_warning_and_no_error():
+    limited = replace(form().sections[0].fields[0], limit=5)
+    section = replace(form().sections[0], fields=(limited,))
+    short = replace(form(), sections=(section,))
+    for name, fields in (("five!", []), ("seven!!", ["name"]), ("æøå🙂!", [])):
+        found = check(short, {"name": name}, Setting("no", words(), TODAY))
+        assert [finding.field for finding in found.warnings] == fields
+        assert found.errors == ()
 
 
 def test_complete_answers_have_no_errors():

@@ -10,7 +10,7 @@ def test_the_table_names_its_rows_and_columns(edition: Edition) -> None:
         tags = Tags(steps.table(edition, country, ""))
         scopes = [th["scope"] for th in tags.named("th")]
         assert scopes.count("col") == len(edition.catalogue.steps[country])
-        assert scopes.count("row") == len(steps.ROWS) + 1
+        assert scopes.count("rowgroup") == len(steps.ROWS) + 1
         (region,) = [tag for tag in tags.named("div") if tag.get("role") == "region"]
         assert region["tabindex"] == "0"
         assert region["aria-labelledby"] == tags.named("caption")[0]["id"]
