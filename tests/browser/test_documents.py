@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from forms.engine.compose import compose, offered
+from forms.engine.compose import compose
 from forms.engine.model import DocumentSpec
 from forms.engine.setting import Setting
 from forms.engine.words import Words
 from forms.engine.writers import FORMATS
 from tests.browser.conftest import OpenForm
-from tests.content.examples import EDITIONS, catalogue, country_of, example, pages, saved
+from tests.content.examples import EDITIONS, catalogue, country_of, example, led_to, pages, saved
 
 Case = tuple[str, str]
 
@@ -48,12 +48,6 @@ def written_here(form: str, edition: str, spec: DocumentSpec) -> dict[str, bytes
     return parts(FORMATS["docx"].write(document).content)
 
 
-def specs(form_id: str, edition: str) -> list[DocumentSpec]:
-    """The documents that an example leads to."""
-    setting = Setting(country_of(form_id, edition), Words(catalogue().content, edition), today())
-    return offered(catalogue().forms[form_id], example(form_id, edition), setting)
-
-
 @pytest.mark.parametrize(("form_id", "edition"), CASES)
 def test_the_browser_writes_what_the_command_line_writes(
     open_form: OpenForm, tmp_path: Path, form_id: str, edition: str
@@ -63,7 +57,7 @@ def test_the_browser_writes_what_the_command_line_writes(
     form = open_form(edition, form_id)
     form.open_file(file)
     form.preview()
-    for spec in specs(form_id, edition):
+    for spec in led_to(form_id, edition, today()):
         button = form.page.locator(f'[data-action="download-docx"][data-document="{spec.id}"]')
         with form.page.expect_download() as started:
             button.click()

@@ -1,13 +1,16 @@
 """Realistic answers for each form and edition, and save files made of them."""
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from forms.authoring.catalogue import Catalogue, load
 from forms.authoring.source import read
 from forms.engine.answers import Answers
-from forms.engine.model import Country
+from forms.engine.compose import offered
+from forms.engine.model import Country, DocumentSpec
 from forms.engine.savefile import SaveFile, asked, dump
+from forms.engine.setting import Setting
 from forms.engine.words import Words
 
 PAGES = Path(__file__).parents[2] / "docs"
@@ -42,6 +45,12 @@ def example(form: str, edition: str) -> Answers:
     """Complete answers for a form, as a reader of an edition would write them."""
     answers: Answers = read(ANSWERS / f"{form}.{edition}.yml")
     return answers
+
+
+def led_to(form: str, edition: str, today: date) -> list[DocumentSpec]:
+    """The documents that an example leads to."""
+    setting = Setting(country_of(form, edition), Words(catalogue().content, edition), today)
+    return offered(catalogue().forms[form], example(form, edition), setting)
 
 
 def saved(form: str, edition: str) -> str:

@@ -2,15 +2,17 @@
 
 import json
 from base64 import b64encode
+from datetime import date
 from typing import Any
 
 from forms.authoring.bundle import bundle, planner_bundle
 from forms.engine import service
 from forms.engine.answers import Answers
 from forms.engine.writers import FORMATS
-from tests.content.examples import EDITIONS, catalogue, country_of, example, saved
+from tests.content.examples import EDITIONS, catalogue, country_of, example, led_to, saved
 
 Request = dict[str, Any]
+TODAY = date(2026, 11, 22)
 # What a template that fails needs: Jinja2 then rewrites the traceback, and Python prints it.
 FAILING_TEMPLATE = """
 import traceback
@@ -41,14 +43,14 @@ WRONG: list[Request] = [
 
 def common(form: str, edition: str) -> Request:
     """What every request says."""
-    given = {"language": edition, "country": country_of(form, edition), "role": "manager", "date": "2026-11-22"}
+    given = {"language": edition, "country": country_of(form, edition), "role": "manager", "date": TODAY.isoformat()}
     return {**given, "answers": example(form, edition)}
 
 
 def of_form(form: str, edition: str) -> list[Request]:
     """Everything that can be asked of a form in an edition, except for the late formats."""
     base = common(form, edition)
-    documents = [spec.id for spec in catalogue().forms[form].documents]
+    documents = [spec.id for spec in led_to(form, edition, TODAY)]
     early = [format for format in FORMATS if format not in LATE]
     return [
         {**base, "do": "check"},
@@ -90,8 +92,7 @@ def wrong(form: str, edition: str) -> list[Request]:
 
 def late(form: str, edition: str, format: str) -> list[Request]:
     """The documents of a form in a format whose libraries come late."""
-    specs = catalogue().forms[form].documents
-    return [written(common(form, edition), spec.id, format) for spec in specs]
+    return [written(common(form, edition), spec.id, format) for spec in led_to(form, edition, TODAY)]
 
 
 def planned() -> list[Request]:
