@@ -251,7 +251,8 @@ def test_the_letterhead_reaches_the_browser(open_form: OpenForm, context: Browse
     made = form.download("download-docx", tmp_path).read_bytes()
     definition = catalogue().forms[PROBATION]
     setting = Setting("dk", Words(catalogue().content, "da"), today())
-    document = compose(definition, spec_of(definition, None), example(PROBATION, "da"), setting)
+    answers = example(PROBATION, "da")
+    document = compose(definition, spec_of(definition, None, answers, setting), answers, setting)
     assert parts(made) == parts(FORMATS["docx"].write(document, head).content)
 
 
