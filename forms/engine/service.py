@@ -12,6 +12,7 @@ from forms.engine.agenda import agenda
 from forms.engine.answers import Answers, filled, text
 from forms.engine.blank import blank
 from forms.engine.check import Report, check
+from forms.engine.clean import clean_document
 from forms.engine.compose import compose, spec_of
 from forms.engine.dates import parse, spoken
 from forms.engine.document import Document
@@ -145,8 +146,8 @@ def _flow(name: str, request: Request) -> Reply:
 
 def _copy(request: Request) -> Reply:
     """What goes to the clipboard: the same twice, for programs that take formatted text and for others."""
-    made = composed(request)
-    return {"html": html.clipboard(made), "text": plain.write(made)}, None
+    made, removed = clean_document(composed(request))
+    return {"html": html.clipboard(made), "text": plain.write(made), "removed": removed}, None
 
 
 def composed(request: Request) -> Document:

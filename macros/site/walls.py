@@ -1,0 +1,89 @@
+"""What no page may hold: what the policy would refuse, and what reaches out of the site.
+
+The policy allows each inline script by its hash, and the hashes are made from the pages. So a
+script that nobody has looked at must not get into a page: the build stops here.
+"""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+from macros.site.policy import hash_of, inline_scripts
+
+# A page's way up to the root of its edition, the one thing in which the same scripts differ.
+DEPTH = re.compile(r'new URL\("[./]*",location\)')
+# Looked at, line by line. An upgrade of Material may change its own: look again, then put in the new.
+KNOWN = {
+    "'sha256-p3pvipTvaZdFHGUTMMrTyvFmNm2n5mILduzq/koJ0tE='",  # overrides/site/not_found.html
+    "'sha256-GhbUkWfuxOtnGWHaYolXabUQOjAA8rFyrBCvzEVeZgA='",  # Material: the functions that remember
+    "'sha256-DrEMJJ29sL7vIloQzly+VUGMxKcBTMII+OfW7Y8AkG4='",  # Material: the chosen colours
+    "'sha256-10uztYJZm7OLYtHrFaYKCvTOAUfjM17+CoEWk5hLcc4='",  # Material: the chosen tabs
+    "'sha256-/8wPdzX9q0NNJXyA5lzsLojXFpkeaXVxhbfkUOQaWy8='",  # Material: the tab that an address leads to
+}
+OUTSIDE = re.compile(r"\s*(?:[a-z][a-z+.-]*:)?//", re.IGNORECASE)
+RUNS = re.compile(r"\s*(?:javascript|vbscript|data:text/html)", re.IGNORECASE)
+CSS_LOADS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")
+LEFT_OVER = re.compile(r"\{\{|\{%")
+LOADS = {
+    ("script", "src"), ("img", "src"), ("img", "srcset"), ("source", "src"), ("source", "srcset"),
+    ("iframe", "src"), ("object", "data"), ("embed", "src"), ("video", "src"), ("audio", "src"),
+    ("track", "src"), ("use", "href"), ("image", "href"), ("form", "action"), ("button", "formaction"),
+}  # fmt: skip
+LINKS_THAT_LOAD = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line = self.getpos()[0]
+        attributes = {name: value or "" for name, value in attrs}
+        self.found.extend(f"line {line}: {what}" for what in _in_tag(tag, attributes))
+
+
+def breaches(site: Path) -> Iterator[str]:
+    """A line for each thing in the pages and styles of a built site that must not be there."""
+    for path in sorted(site.rglob("*.html")):
+        yield from (f"{path.relative_to(site)}: {what}" for what in in_page(path.read_text(encoding="utf-8")))
+    for path in sorted(site.rglob("*.css")):
+        yield from (f"{path.relative_to(site)}: {what}" for what in in_style(path.read_text(encoding="utf-8")))
+
+
+def in_page(html: str) -> Iterator[str]:
+    """What must not be in a page."""
+    reader = _Reader()
+    reader.feed(html)
+    yield from reader.found
+    for script in inline_scripts(html):
+        if (hash := hash_of(DEPTH.sub("new URL(location)", script))) not in KNOWN:
+            yield f"an inline script that nobody has looked at, {hash}: {script.strip()[:60]!r}"
+    if left := LEFT_OVER.search(html):
+        yield f"template syntax is left: {html[left.start() :][:40]!r}"
+
+
+def in_style(css: str) -> Iterator[str]:
+    """What must not be in a style sheet."""
+    for address in CSS_LOADS.findall(css):
+        if OUTSIDE.match(address):
+            yield f"loads {address} from elsewhere"
+
+
+def _in_tag(tag: str, attributes: dict[str, str]) -> Iterator[str]:
+    if tag in ("style", "base"):
+        yield f"<{tag}>"
+    for name, value in attributes.items():
+        if name in ("style", "srcdoc") or name.startswith("on"):
+            yield f"<{tag} {name}>"
+        if RUNS.match(value) and name in ("href", "src", "action", "formaction", "data"):
+            yield f"<{tag} {name}> holds a script"
+        if _loads(tag, name, attributes) and OUTSIDE.match(value):
+            yield f"<{tag} {name}> loads {value} from elsewhere"
+
+
+def _loads(tag: str, name: str, attributes: dict[str, str]) -> bool:
+    if tag == "link":
+        return name == "href" and bool(LINKS_THAT_LOAD & set(attributes.get("rel", "").lower().split()))
+    return (tag, name) in LOADS
