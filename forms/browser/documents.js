@@ -24,7 +24,7 @@ export const documents = {
     const made = await written(form, button, "copy");
     if (!made) return;
     const copied = await copy(made.reply.text, made.reply.html);
-    form.status.done(form.words.say(copied ? "copied" : "copy-failed"));
+    form.status.done(copied ? withLoss(form, form.words.say("copied"), made.reply) : form.words.say("copy-failed"));
   },
   "print": async (form, button) => {
     const { reply } = await form.ask("preview", button);
@@ -59,9 +59,12 @@ function mayReopen(button) {
 function handOver(form, { reply, bytes }) {
   if (reply.refused) return form.status.done(reply.refused);
   download(bytes, reply.name, reply.type);
-  const lines = [form.words.say("downloaded", { name: reply.name })];
-  if (reply.removed) lines.push(form.words.say("removed-characters", { count: reply.removed }));
-  form.status.done(lines.join(" "));
+  form.status.done(withLoss(form, form.words.say("downloaded", { name: reply.name }), reply));
+}
+
+/** What is said of a finished document, and of the characters that it could not hold. */
+function withLoss(form, said, { removed }) {
+  return removed ? `${said} ${form.words.say("removed-characters", { count: removed })}` : said;
 }
 
 /** A Word file to use before or beside the form: it may have holes. */

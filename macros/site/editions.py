@@ -16,12 +16,8 @@ from forms.authoring.errors import ContentError
 from forms.authoring.source import read as read_yaml
 from macros import theme
 from macros.edition import Edition
-from macros.site import anchors, engine_files, installation, links, redirects, start, version
+from macros.site import anchors, engine_files, installation, links, redirects, start, version, walls
 from macros.site.paths import BUILD, ENGINE, OVERRIDES, ROOT, VERSION_FILE
-=======
-from macros.site import anchors, engine_files, links, redirects, start, walls
-from macros.site.paths import BUILD, ENGINE, OVERRIDES, ROOT
->>>>>>> 5850ff4 (The build stops at a script nobody has looked at, inline styles, and whatever reaches out of the site)
 
 # MkDocs writes these from an address that the site does not have.
 NOT_OURS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
@@ -109,7 +105,6 @@ def fill(site: Path) -> None:
     shutil.copytree(ENGINE / "engine", site / "engine")
     start.write(site, content)
     lead_on(site, content)
-<<<<<<< HEAD
     shutil.copyfile(VERSION_FILE, site / VERSION_FILE.name)
     installation.write(site)
     if found := [*links.dead(site), *walls.breaches(site)]:

@@ -47,6 +47,10 @@ def test_characters_that_no_format_holds_are_counted():
     reply, made = ask("write", format="text", answers={**ANSWERS, "notes": "a\x00b\x01c"})
     assert reply["removed"] == 2
     assert b"abc" in made
+    reply, _ = ask("copy", answers={**ANSWERS, "notes": "a\x00b\x01c"})
+    assert reply["removed"] == 2
+    assert "abc" in reply["text"]
+    assert "abc" in reply["html"]
 
 
 def test_suggestions_are_made_for_what_is_unanswered():
