@@ -128,6 +128,16 @@ def test_every_document_of_every_form(form_id, edition):
         assert FORMATS["pdf"].write(document).removed == 0
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("form_id", "edition"), examples())
+def test_qpdf_finds_nothing_wrong_in_any_form(form_id, edition, tmp_path):
+    form = catalogue().forms[form_id]
+    setting = Setting(country_of(form_id, edition), Words(catalogue().content, edition), TODAY)
+    for spec in form.documents:
+        document = compose(form, spec, example(form_id, edition), setting)
+        assert qpdf_says(FORMATS["pdf"].write(document).content, tmp_path) == (0, "")
+
+
 def test_headings_tables_and_lists_are_what_they_look_like():
     root = Pdf(write(replace(SAMPLE, blocks=(*SAMPLE.blocks, EVERY_KIND[13])))).root
     headings = [(element.kind, element.text) for element in root.all("H1", "H2", "H3")]
@@ -202,11 +212,16 @@ def qpdf():
     return "qpdf"
 
 
+def qpdf_says(content, folder):
+    """The exit status and the complaints of qpdf."""
+    (folder / "file.pdf").write_bytes(content)
+    checked = subprocess.run([qpdf(), "--check", folder / "file.pdf"], capture_output=True, text=True)
+    return checked.returncode, checked.stderr
+
+
 @pytest.mark.parametrize("text", ["Text", *HOSTILE[:10]], ids=lambda text: ascii(text[:16]))
 def test_qpdf_finds_nothing_wrong(text, tmp_path):
-    (tmp_path / "file.pdf").write_bytes(write(filled_with(text)))
-    checked = subprocess.run([qpdf(), "--check", tmp_path / "file.pdf"], capture_output=True, text=True)
-    assert (checked.returncode, checked.stderr) == (0, "")
+    assert qpdf_says(write(filled_with(text)), tmp_path) == (0, "")
 
 
 @pytest.mark.parametrize("text", [text[:6000] for text in HOSTILE], ids=lambda text: ascii(text[:16]))

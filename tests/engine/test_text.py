@@ -1,10 +1,13 @@
 from dataclasses import replace
+from datetime import date
 from re import findall, sub
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from forms.engine.blank import blank
+from forms.engine.compose import compose
 from forms.engine.document import (
     Check,
     CheckTable,
@@ -17,8 +20,11 @@ from forms.engine.document import (
     Signatures,
     Table,
 )
+from forms.engine.setting import Setting
+from forms.engine.words import Words
 from forms.engine.writers import FORMATS, docx, html
 from forms.engine.writers.text import block_text, write
+from tests.content.examples import catalogue, country_of, example, examples
 from tests.engine.ooxml import texts
 from tests.engine.sample import HOSTILE, SAMPLE, filled_with, normalised
 
@@ -112,3 +118,18 @@ def test_plain_text_and_word_file_say_the_same():
 def test_plain_text_leaves_out_no_cell():
     missing = set(in_word(SAMPLE)) - set(words(write(SAMPLE)))
     assert missing == set()
+
+
+@pytest.mark.parametrize(("form_id", "edition"), examples())
+def test_every_document_of_every_form(form_id, edition):
+    """The same words in every format; of a check, plain text names the chosen answer only."""
+    form = catalogue().forms[form_id]
+    setting = Setting(country_of(form_id, edition), Words(catalogue().content, edition), date(2026, 11, 22))
+    answers = example(form_id, edition)
+    empty = blank(form, answers, setting)
+    assert in_word(empty) == in_html(empty)
+    for document in (compose(form, spec, answers, setting) for spec in form.documents):
+        assert in_word(document) == in_html(document)
+        tables = [block for block in document.blocks if isinstance(block, CheckTable)]
+        columns = {word for table in tables for word in words(" ".join(table.columns))}
+        assert set(in_word(document)) ^ set(words(write(document))) <= columns
