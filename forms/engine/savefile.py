@@ -53,12 +53,24 @@ def read(content: str) -> SaveFile:
         raise SaveFileError("open-not-ours")
     if data.get("version") != VERSION:
         raise SaveFileError("open-newer")
-    if not isinstance(data.get("answers"), dict) or not isinstance(data.get("form"), str):
+    if not isinstance(data.get("answers"), dict):
         raise SaveFileError("open-damaged")
     try:
-        return SaveFile(**{key: value for key, value in data.items() if key not in ("format", "version")})
+        saved = SaveFile(**{key: value for key, value in data.items() if key not in ("format", "version")})
     except TypeError as error:
         raise SaveFileError("open-damaged") from error
+    if not _sound(saved):
+        raise SaveFileError("open-damaged")
+    return saved
+
+
+def _sound(saved: SaveFile) -> bool:
+    """Whether everything around the answers has its type; the answers are read as they are used."""
+    about = {**vars(saved)}
+    del about["answers"]
+    revision, questions = about.pop("revision"), about.pop("questions")
+    texts = [*about.values(), *(questions.values() if isinstance(questions, dict) else [None])]
+    return type(revision) is int and all(isinstance(text, str) for text in texts)
 
 
 def asked(form: Form, words: Words) -> dict[str, str]:

@@ -1,6 +1,9 @@
 import json
+from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from forms.engine.load import build
 from forms.engine.model import Form
@@ -74,3 +77,49 @@ def test_any_other_file_is_refused_with_a_reason(content, reason):
 def test_brackets_in_answers_are_text():
     saved = SaveFile(**{**SAVED.__dict__, "answers": {"notes": "[" * 50 + '"\\'}})
     assert read(dump(saved)) == saved
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"revision": "3"},
+        {"revision": True},
+        {"questions": ["a"]},
+        {"questions": {"name": 1}},
+        {"language": 5},
+        {"document_id": ["x"]},
+        {"saved_at": None},
+        {"form": {}},
+        {"answers": []},
+    ],
+    ids=str,
+)
+def test_a_wrong_type_is_damage(wrong):
+    with pytest.raises(SaveFileError, match="open-damaged"):
+        read(json.dumps(json.loads(dump(SAVED)) | wrong))
+
+
+# Every code point there is, lone surrogates too.
+any_text = st.text(st.characters(exclude_categories=()))
+any_answers = st.dictionaries(
+    any_text, any_text | st.just(True) | st.lists(any_text) | st.lists(st.dictionaries(any_text, any_text))
+)
+
+
+@given(any_answers, st.dictionaries(any_text, any_text))
+def test_whatever_is_saved_is_read_again(answers, questions):
+    saved = SaveFile(**{**vars(SAVED), "answers": answers, "questions": questions})
+    assert read(dump(saved)) == saved
+
+
+any_json = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | any_text,
+    lambda inner: st.lists(inner) | st.dictionaries(any_text, inner),
+)
+
+
+@given(st.dictionaries(st.sampled_from(sorted(json.loads(dump(SAVED)))), any_json) | any_json)
+def test_whatever_else_is_refused_in_words(data):
+    given = json.loads(dump(SAVED)) | data if isinstance(data, dict) else data
+    with suppress(SaveFileError):
+        assert read(json.dumps(given)).answers == given["answers"]
