@@ -1,0 +1,101 @@
+"""From an empty profile to a Word file: our build and the others, over several lines."""
+
+import shutil
+import statistics
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Playwright
+
+from tests.bench.folders import VARIANTS, address
+from tests.bench.server import Line, Server
+from tests.bench.slow import Slowed
+
+LINES = (
+    Line("loopback"),
+    Line("20 Mbit/s, 20 ms", speed=20_000_000, delay=0.020),
+    Line("100 Mbit/s, compresses nothing", speed=100_000_000, compresses=False),
+)
+SLOW = "4 times slower processor"
+SCRIPT = Path(__file__).with_name("measure.js")
+PATIENCE = 180_000
+Noted = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What all measurements use."""
+
+    playwright: Playwright
+    chromium: str | None
+    folders: dict[str, Path]
+    rounds: int
+
+
+@contextmanager
+def profile(bench: Bench, folder: Path) -> Iterator[BrowserContext]:
+    """A browser with a profile of its own; as root it runs without its sandbox."""
+    context = bench.playwright.chromium.launch_persistent_context(
+        folder, executable_path=bench.chromium, args=["--no-sandbox"]
+    )
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+def once(bench: Bench, folder: Path, server: Server, variant: str, slowed: bool) -> Noted:
+    """Open the page, use it at load, and wait for the file."""
+    with profile(bench, folder) as context:
+        context.add_init_script(path=SCRIPT)
+        page = context.new_page()
+        before = server.meter.sent
+        with Slowed(folder if slowed else None):
+            page.goto(f"{server.url}/{address(variant)}", wait_until="commit")
+            page.wait_for_function("() => bench.noted.file && bench.noted.ready", timeout=PATIENCE, polling=50)
+        noted: Noted = page.evaluate("() => bench.noted")
+        return noted | {"bytes": server.meter.sent - before}
+
+
+def pair(bench: Bench, server: Server, variant: str, slowed: bool) -> dict[str, Noted]:
+    """A cold start, and a warm one with the same profile."""
+    folder = Path(mkdtemp(prefix="bench-"))
+    try:
+        return {state: once(bench, folder, server, variant, slowed) for state in ("cold", "warm")}
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def measure(bench: Bench, line: Line, slowed: bool = False) -> dict[str, Any]:
+    """All variants over one line, round by round."""
+    seen: dict[str, list[dict[str, Noted]]] = {variant: [] for variant in VARIANTS}
+    with Server(bench.folders, line) as server:
+        for _ in range(bench.rounds):
+            for variant in VARIANTS:
+                seen[variant].append(pair(bench, server, variant, slowed))
+        server.shutdown()
+    return {variant: summary(rounds) for variant, rounds in seen.items()}
+
+
+def summary(rounds: list[dict[str, Noted]]) -> dict[str, Any]:
+    """Median, least and most of everything noted, cold and warm."""
+    return {
+        state: {name: spread([one[state][name] or 0 for one in rounds]) for name in rounds[0][state]}
+        for state in ("cold", "warm")
+    }
+
+
+def spread(values: list[float]) -> dict[str, float]:
+    """Median, least and most."""
+    return {"median": round(statistics.median(values), 1), "min": round(min(values), 1), "max": round(max(values), 1)}
+
+
+def all_lines(bench: Bench) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The measurement of each line, and of a slow processor."""
+    for line in LINES:
+        yield line.name, measure(bench, line)
+    yield SLOW, measure(bench, LINES[0], slowed=True)
