@@ -4,6 +4,7 @@ BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PYTHON_READY := .venv/installed
 NODE_READY := node_modules/.package-lock.json
 READY := $(PYTHON_READY) $(NODE_READY)
+BENCH_READY := tests/bench/node_modules/.package-lock.json
 LOCKED := site browser test quality
 # One worker more than the cores of a small machine: a browser test often waits.
 PYTEST := $(BIN)/pytest -n 3 --dist loadgroup
@@ -15,7 +16,7 @@ export ORG
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site dist modules anchors test test-all check review check-office quality chromium dictionaries qpdf servers office lock clean
+.PHONY: help serve site dist modules anchors test test-all check review check-office bench quality chromium dictionaries qpdf servers office lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-13s %s\n", $$1, $$2}'
@@ -50,6 +51,9 @@ review: $(READY) ## write a Word file per guide and form for those who approve t
 check-office: $(READY) office ## open every Word file with LibreOffice and look at the pages
 	@$(BIN)/python -m tests.office
 
+bench: $(READY) $(BENCH_READY) chromium ## measure against stock Pyodide, PyScript and SurveyJS (BENCH="--rounds 3 --only engines")
+	@$(BIN)/python -m tests.bench $(BENCH)
+
 quality: $(READY) ## check style and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -62,6 +66,7 @@ lock: ## refresh requirements.lock and package-lock.json
 		--no-annotate --no-emit-index-url --no-emit-find-links --python-version $$(cat .python-version) \
 		$(LOCKED:%=--group %) pyproject.toml --output-file requirements.lock
 	npm update --package-lock-only --no-progress
+	cd tests/bench && npm update --package-lock-only --no-progress
 
 clean: ## remove all that was made, the set-up too
 	rm -rf .venv node_modules build dist site site.part .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -100,4 +105,9 @@ $(PYTHON_READY): requirements.lock .python-version
 $(NODE_READY): package.json package-lock.json
 	@scripts/system-package npm npm
 	@echo "Fetching Pyodide" && npm ci --no-progress --loglevel=error >/dev/null
+	@touch $@
+
+$(BENCH_READY): tests/bench/package.json tests/bench/package-lock.json
+	@scripts/system-package npm npm
+	@cd tests/bench && npm ci --no-progress --loglevel=error >/dev/null
 	@touch $@

@@ -11,6 +11,7 @@ export const documents = {
     if (failure(form, reply)) return;
     const wrong = findings(form, reply);
     if (reply.html) showPreview(form, reply.html);
+    form.engine.fetchAhead(formatsOf(form));
     if (!wrong) form.querySelector("[data-preview-part]").focus();
   },
   "download-docx": (form, button) => (mayReopen(button) ? reopenable(form, button) : file(form, button, "docx")),
@@ -39,6 +40,12 @@ export const documents = {
     if (made) printOnly(safely(made.reply.html));
   },
 };
+
+/** The formats that the form's buttons offer. */
+function formatsOf(form) {
+  const buttons = [...form.querySelectorAll("[data-action^=download-]")];
+  return [...new Set(buttons.map((button) => button.dataset.action.slice("download-".length)))];
+}
 
 async function file(form, button, format) {
   const made = await written(form, button, "write", { format });

@@ -7,6 +7,10 @@
  */
 
 const PATIENCE = 20_000;
+// Out of sight for so long, a page gives the memory of its Python back.
+const LEFT_ALONE = 10 * 60_000;
+// Safari has no idle time to ask for.
+const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 2_000));
 const engines = new Map();
 
 export class Engine extends EventTarget {
@@ -23,6 +27,8 @@ export class Engine extends EventTarget {
     this.progress = 0;
     this.requests = new Map();
     this.count = 0;
+    document.addEventListener("visibilitychange", () => this.seen(!document.hidden));
+    addEventListener("pagehide", () => this.sleep());
   }
 
   /** Start at the first touch of the form; after a failure only a button starts again. */
@@ -48,6 +54,26 @@ export class Engine extends EventTarget {
     this.worker = null;
     this.progress = 0;
     this.start();
+  }
+
+  /** Load what these formats need, when the browser has nothing else to do. */
+  fetchAhead(formats) {
+    if (this.ahead || navigator.connection?.saveData) return;
+    this.ahead = true;
+    whenIdle(() => this.worker?.postMessage({ ahead: formats }));
+  }
+
+  seen(visible) {
+    clearTimeout(this.alone);
+    if (!visible) this.alone = setTimeout(() => this.sleep(), LEFT_ALONE);
+  }
+
+  /** End a worker that nobody waits for; the next touch of the form starts another. */
+  sleep() {
+    if (!this.worker || this.requests.size) return;
+    this.worker.terminate();
+    Object.assign(this, { worker: null, progress: 0, ahead: false });
+    this.turn("idle");
   }
 
   /** Ask the engine; resolves to `{reply, bytes}`. */

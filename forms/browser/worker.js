@@ -2,8 +2,18 @@
 
 const never = new Promise(() => {});
 const service = new Promise((resolve) => {
-  self.onmessage = ({ data }) => (data.start ? resolve(load(data.start)) : answer(data));
+  self.onmessage = ({ data }) => {
+    if (data.start) resolve(load(data.start));
+    else if (data.ahead) ahead(data.ahead);
+    else answer(data);
+  };
 });
+
+/** Load what formats need before a file of them is asked for; whoever asks hears of a failure. */
+async function ahead(formats) {
+  const { library } = await service;
+  for (const format of formats) await library(format);
+}
 
 async function answer({ id, request }) {
   try {

@@ -18,6 +18,7 @@ from forms.authoring.catalogue import Catalogue
 from forms.engine.letterhead import packed
 from forms.engine.planner import ID as PLANNER
 from macros.site import archive, ics_archive, pdf_archive
+from macros.site.minified import minified
 from macros.site.paths import ENGINE, ENGINE_FILE, PYODIDE, ROOT
 
 BROWSER = ROOT / "forms" / "browser"
@@ -118,8 +119,7 @@ def pointer(runtime: str, folder: Path, letterhead: str = "") -> bytes:
 def app_files(catalogue: Catalogue, runtime_name: str) -> Files:
     """Scripts, styles and forms, in the form in which pages load them."""
     scripts = [*sorted(BROWSER.rglob("*.js")), *sorted(BROWSER.rglob("*.css"))]
-    files = {path.relative_to(BROWSER).as_posix(): path.read_bytes() for path in scripts}
-    files[STYLES.name] = STYLES.read_bytes()
+    files = minified(BROWSER, scripts) | minified(STYLES.parent, [STYLES])
     forms = {f"forms/{id}.json": bundle(catalogue, id).encode() for id in catalogue.forms}
     forms[f"forms/{PLANNER}.json"] = planner_bundle(catalogue).encode()
     head = {LETTERHEAD: packed(catalogue.letterhead).encode()} if catalogue.letterhead else {}

@@ -76,9 +76,7 @@ LARGE: dict[str, Any] = {
         {
             "id": "rows",
             "title": text("Rows"),
-            "fields": [
-                field("actions", "rows", add=text("Add"), fields=ROW)
-            ],
+            "fields": [field("actions", "rows", add=text("Add"), fields=ROW)],
         }
     ],
     "documents": [{"id": "summary", "title": text("Summary")}],

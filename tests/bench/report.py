@@ -55,11 +55,9 @@ def plain_lines(found: Found) -> Iterator[str]:
     for action, spent in found.get("formats", {}).items():
         yield f"\nclick to file  {action:<20}{span(spent)} ms"
     for who, spent in found.get("typing", {}).items():
-        yield f"
-a key in a large form  {who:<6}{span(spent['now'])} ms, settled {span(spent['settled'])} ms"
+        yield f"\na key in a large form  {who:<6}{span(spent['now'])} ms, settled {span(spent['settled'])} ms"
     for guides, spent in found.get("growth", {}).items():
-        yield f"
-{guides} guides more  {spent['ours']} s, {spent['pages']} pages; Material, macros {spent['alone']} s"
+        yield f"\n{guides} guides more  {spent['ours']} s, {spent['pages']} pages; Material, macros {spent['alone']} s"
 
 
 def goal_lines(found: Found) -> Iterator[str]:

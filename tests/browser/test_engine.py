@@ -1,0 +1,81 @@
+"""The engine's life on the page: behind a plain server, in idle time, and out of sight."""
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Response, expect
+
+from macros.site.server import Served
+from tests.browser.conftest import OpenForm
+from tests.browser.form import START, FormPage
+from tests.browser.plain_server import PlainServer
+from tests.content.examples import saved
+
+FORM = "return-to-work"
+HIDE = "Object.defineProperty(document, 'hidden', {get: () => true, configurable: true})"
+SHOW = "delete document.hidden"
+TELL = "document.dispatchEvent(new Event('visibilitychange'))"
+
+
+def opened(form: FormPage, folder: Path) -> FormPage:
+    """The form with an example in it."""
+    file = folder / "saved.samtale.json"
+    file.write_text(saved(FORM, "nb"), encoding="utf-8")
+    form.open_file(file)
+    return form
+
+
+def test_every_file_behind_a_server_that_knows_and_compresses_nothing(
+    context: BrowserContext, site: Path, tmp_path: Path
+) -> None:
+    answers: list[Response] = []
+    with PlainServer(Served.of(site)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        # Not the fixture's server: its origin is the only one that the context lets through.
+        context.unroute_all()
+        page = context.new_page()
+        page.on("response", answers.append)
+        page.goto(f"{server.url}nb/forms/{FORM}/")
+        form = opened(FormPage(page), tmp_path)
+        form.preview()
+        for action, begin in (("docx", b"PK"), ("pdf", b"%PDF"), ("text", b"")):
+            assert form.download(f"download-{action}", tmp_path).read_bytes().startswith(begin)
+        server.shutdown()
+    kinds = {answer.url.rpartition(".")[2]: answer.headers for answer in answers if "/engine/" in answer.url}
+    assert kinds["bin"]["content-type"] == "application/octet-stream"
+    assert not [answer.url for answer in answers if answer.status >= 400]
+    assert not [kind for kind, headers in kinds.items() if "content-encoding" in headers]
+
+
+def test_late_archives_come_in_idle_time_after_the_first_preview(open_form: OpenForm, tmp_path: Path) -> None:
+    form = opened(open_form("nb", FORM), tmp_path)
+    asked: list[str] = []
+    form.page.on("request", lambda request: asked.append(request.url))
+    with form.page.expect_event("requestfinished", lambda request: request.url.endswith("/pdf.bin"), timeout=START):
+        form.preview()
+    before = len(asked)
+    assert form.download("download-pdf", tmp_path).read_bytes().startswith(b"%PDF")
+    assert not [url for url in asked[before:] if url.endswith("/pdf.bin")]
+
+
+def pass_time(page: Page, minutes: int) -> None:
+    page.evaluate(f"{HIDE}; {TELL}")
+    page.clock.fast_forward(minutes * 60_000)
+    page.evaluate(f"{SHOW}; {TELL}")
+
+
+@pytest.mark.slow
+def test_out_of_sight_python_is_ended_and_comes_back_unnoticed(open_form: OpenForm, tmp_path: Path) -> None:
+    form: Any = open_form("nb", FORM)
+    form.page.clock.install()
+    form.page.reload()
+    opened(form, tmp_path).preview()
+    pass_time(form.page, 5)
+    expect(form.element).to_have_attribute("data-engine", "ready")
+    pass_time(form.page, 11)
+    expect(form.element).to_have_attribute("data-engine", "idle")
+    form.page.locator("[data-preview]").evaluate("(preview) => preview.replaceChildren()")
+    form.preview()
+    assert form.download("download-docx", tmp_path).read_bytes().startswith(b"PK")
