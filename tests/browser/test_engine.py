@@ -36,7 +36,7 @@ def test_every_file_behind_a_server_that_knows_and_compresses_nothing(
         # Not the fixture's server: its origin is the only one that the context lets through.
         context.unroute_all()
         page = context.new_page()
-        page.on("response", answers.append)
+        page.on("response", lambda answer: answers.append(answer))
         page.goto(f"{server.url}nb/forms/{FORM}/")
         form = opened(FormPage(page), tmp_path)
         form.preview()

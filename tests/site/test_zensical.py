@@ -36,9 +36,7 @@ def built():
     command = [str(Path(sys.executable).with_name("zensical")), "build", "-f", configuration.name, "--clean"]
     try:
         environment = os.environ | {"PYTHONPATH": str(ROOT)}
-        made = subprocess.run(
-            command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=MINUTES * 60
-        )
+        made = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=MINUTES * 60)
     finally:
         configuration.unlink()
     assert made.returncode == 0, made.stdout + made.stderr
