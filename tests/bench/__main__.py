@@ -34,7 +34,9 @@ def measured(wanted: argparse.Namespace) -> dict[str, Any]:
     with sync_playwright() as playwright:
         bench = engines.Bench(playwright, chromium, folders.served(), wanted.rounds)
         if "engines" in wanted.only:
-            found["engines"] = dict(engines.all_lines(bench))
+            for line, seen in engines.all_lines(bench):
+                found.setdefault("engines", {})[line] = seen
+                keep(found)
         if "formats" in wanted.only:
             editions.build(folders.ROOM / "site")
             found["formats"] = forms.formats(bench, folders.ROOM / "site")
@@ -45,11 +47,16 @@ def measured(wanted: argparse.Namespace) -> dict[str, Any]:
     return found
 
 
+def keep(found: dict[str, Any]) -> None:
+    """Write what has been found so far: a whole run takes long, and may be ended early."""
+    found["goals"] = report.goals(found)
+    FILE.write_text(json.dumps(found, indent=1), encoding="utf-8")
+
+
 def main() -> None:
     """Measure, print and write."""
     found = measured(arguments())
-    found["goals"] = report.goals(found)
-    FILE.write_text(json.dumps(found, indent=1), encoding="utf-8")
+    keep(found)
     print(report.table(found))
 
 
