@@ -13,7 +13,7 @@ from forms.engine.dates import spoken
 from forms.engine.document import Block, Document
 from forms.engine.event import Event
 from forms.engine.model import DocumentSpec, Field, Form, Piece
-from forms.engine.printed import filled_in, printed_option, printed_value
+from forms.engine.printed import filled_in, names_in, printed_option, printed_value
 from forms.engine.setting import Setting
 from forms.engine.visible import Part, row_fields, visible
 
@@ -47,7 +47,7 @@ def compose(form: Form, spec: DocumentSpec, answers: Answers, setting: Setting) 
         organisation=words.say(words.content.organisation.name),
         tag=words.word("language-tag"),
         created=setting.today.isoformat(),
-        blocks=tuple(_joined(composer.all())),
+        blocks=tuple(_changed_once(_joined(composer.all()))),
         small_print=words.word("small-print", form=form.id, version=form.version, date=written),
         page_words=(words.word("page"), words.word("page-of")),
         kind=spec.kind,
@@ -98,6 +98,17 @@ def _joined(made: Iterable[Block]) -> Iterator[Block]:
             yield from group
 
 
+def _changed_once(made: Iterable[Block]) -> Iterator[Block]:
+    """Of an answer that a letter tells several times, the first place leads to its field."""
+    seen: set[str] = set()
+    for block in made:
+        if isinstance(block, blocks.Heading | blocks.Paragraph | blocks.Address | blocks.Dateline | blocks.Sender):
+            yield replace(block, changes=tuple(c for c in block.changes if c.field not in seen))
+            seen |= {change.field for change in block.changes}
+        else:
+            yield block
+
+
 @dataclass(frozen=True)
 class _Composer:
     form: Form
@@ -129,15 +140,26 @@ class _Composer:
             yield from self._part(self.parts[piece.section])
         if piece.field:
             yield from self._fields([f for f in self._shown() if f.id == piece.field])
-        if piece.heading:
-            yield blocks.Heading(self._text(say(piece.heading)))
-        for line, block in ((piece.address, blocks.Address), (piece.dateline, blocks.Dateline)):
+        for line, block in (
+            (piece.heading, blocks.Heading),
+            (piece.address, blocks.Address),
+            (piece.dateline, blocks.Dateline),
+        ):
             if line:
-                yield block(self._text(say(line)))
-        for paragraph in paragraphs(self._text(say(piece.text))):
+                yield block(self._text(say(line)), changes=self._changes(say(line)))
+        told = paragraphs(self._text(say(piece.text)))
+        for paragraph in told[:-1]:
             yield blocks.Paragraph(paragraph)
+        for paragraph in told[-1:]:
+            yield blocks.Paragraph(paragraph, changes=self._changes(say(piece.text)))
         if piece.sender:
-            yield blocks.Sender(self._text(say(piece.sender)))
+            yield blocks.Sender(self._text(say(piece.sender)), changes=self._changes(say(piece.sender)))
+
+    def _changes(self, template: str) -> tuple[blocks.Change, ...]:
+        """The way back to each answer that a text tells."""
+        told = {field.id: field for field in self._shown() if self._may_tell(field)}
+        labels = {name: self.setting.words.say(told[name].label) for name in names_in(template) if name in told}
+        return tuple(blocks.Change(name, label) for name, label in labels.items())
 
     def _text(self, template: str) -> str:
         return filled_in(template, self.form, self._told(), self.setting)

@@ -5,10 +5,19 @@ Texts in blocks are plain strings in the document's language; line breaks in the
 link back to it.
 """
 
+import dataclasses
 from dataclasses import dataclass
 from itertools import takewhile
 
 from forms.engine.event import Event
+
+
+@dataclass(frozen=True)
+class Change:
+    """An answer inside a running text: where to change it, and what it is called."""
+
+    field: str
+    label: str
 
 
 @dataclass(frozen=True)
@@ -18,6 +27,7 @@ class Heading:
     text: str
     level: int = 1
     apart: bool = False
+    changes: tuple[Change, ...] = dataclasses.field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,7 @@ class Paragraph:
 
     text: str
     field: str = ""
+    changes: tuple[Change, ...] = dataclasses.field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -33,6 +44,7 @@ class Address:
     """The lines at the head of a letter: to whom, or from whom and when."""
 
     text: str
+    changes: tuple[Change, ...] = dataclasses.field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,7 @@ class Dateline:
     """The date of a letter, below its addresses."""
 
     text: str
+    changes: tuple[Change, ...] = dataclasses.field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -47,6 +60,7 @@ class Sender:
     """Who signs a letter: room for a signature, and the name and title below it."""
 
     text: str
+    changes: tuple[Change, ...] = dataclasses.field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,11 @@ def printed_option(field: Field, answer: str, words: Words) -> str:
     return known.get(answer, answer)
 
 
+def names_in(template: str) -> tuple[str, ...]:
+    """The ``{names}`` in a text of the content, each once."""
+    return tuple(dict.fromkeys(_PLACEHOLDER.findall(template)))
+
+
 def filled_in(template: str, form: Form, answers: Answers, setting: Setting) -> str:
     """A text of the content with its ``{field_id}`` and ``{today}`` filled in.
 

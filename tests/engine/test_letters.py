@@ -1,5 +1,6 @@
 """Documents with a layout of their own: letters, and rows that are let in by a tick."""
 
+import re
 from datetime import date
 
 from forms.engine import document as blocks
@@ -7,7 +8,7 @@ from forms.engine.compose import compose
 from forms.engine.load import build
 from forms.engine.model import Form
 from forms.engine.setting import Setting
-from forms.engine.writers import FORMATS
+from forms.engine.writers import FORMATS, html
 from tests.engine.examples import field, option, text, words
 
 ROW = [field("what"), field("share", "tick")]
@@ -109,3 +110,14 @@ def test_without_a_layout_every_kind_of_answer_is_shown_in_words():
     assert blocks.Notes("Ways", ("a", "c"), "ways") in found.blocks
     facts = [fact for b in found.blocks if isinstance(b, blocks.FactList) for fact in b.facts]
     assert blocks.Fact("Light", "Yellow", "light") in facts
+
+
+def test_each_answer_of_a_letter_leads_to_its_field_once():
+    shown = html.write(composed(), change_label="Change")
+    assert re.findall(r'data-change="(.*?)"', shown) == ["name", "day", "day", "hour", "notes"]
+    assert "Change: Name" in shown
+    assert "data-change" not in FORMATS["html"].write(composed()).content.decode()
+
+
+def test_what_a_letter_may_not_tell_has_no_way_back_from_it():
+    assert 'data-change="secret"' not in html.write(composed(), change_label="Change")
