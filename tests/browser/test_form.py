@@ -328,6 +328,19 @@ def test_the_questions_print_on_one_page(open_form: OpenForm, edition: str, tmp_
     assert all(squeezed(question.text[edition]) in printed for question in questions)
 
 
+def test_the_bar_covers_nothing_that_the_keyboard_comes_to(open_form: OpenForm) -> None:
+    form = open_form()
+    form.page.set_viewport_size({"width": 320, "height": 640})
+    form.control(NAME).focus()
+    for _ in range(40):
+        form.page.keyboard.press("Tab")
+        focused, bar = form.page.locator(":focus"), form.page.locator(".sf-bar")
+        box, edge = focused.bounding_box(), bar.bounding_box()
+        assert box
+        assert edge
+        assert box["y"] < edge["y"], focused.get_attribute("id")
+
+
 def test_enter_sends_nothing(open_form: OpenForm) -> None:
     form = open_form()
     form.control(NAME).fill("x")
