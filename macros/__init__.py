@@ -3,6 +3,7 @@ overrides/macros.
 
 =========================================  ===================================================
 ``form("id")``                             a whole form
+``drafts()``                               the reader's drafts, of all forms
 ``questions("form", "section")``           the questions of a section
 ``why("form", "section")``                 the reason why the section asks them
 ``fact("id")``, ``term("id")``             a rule with its reference; a term with its explanation
@@ -54,6 +55,7 @@ def define_env(env: Any) -> None:
     env.macro(lambda id: form.render(edition, id, env.page.url), "form")
     env.macro(lambda form, section: questions.render(edition, form, section, env.page.url), "questions")
     env.macro(lambda form, section: questions.why(edition, form, section), "why")
+    env.macro(lambda: form.render_list(edition, env.page.url), "drafts")
     env.macro(lambda id: facts.render(edition, id), "fact")
     env.macro(lambda id: glossary.render(edition, id), "term")
     env.macro(lambda: glossary.render_all(edition), "glossary")

@@ -3,8 +3,8 @@
 import json
 from functools import cache
 
-from forms.authoring.markup import render_form
-from macros.addresses import guide_address
+from forms.authoring.markup import render_drafts, render_form
+from macros.addresses import guide_address, relative
 from macros.edition import Edition
 from macros.lookup import found
 from macros.markup import one_line
@@ -28,3 +28,9 @@ def render(edition: Edition, id: str, url: str) -> str:
     ways = {section.id: guide_address(edition, form.id, section.id, url) for section in form.sections}
     html = render_form(edition.catalogue, form.id, edition.id, to_root(url) + app_folder(), ways)
     return one_line(html)
+
+
+def render_list(edition: Edition, url: str) -> str:
+    """The list of all drafts on the page at ``url``."""
+    app = to_root(url) + app_folder()
+    return one_line(render_drafts(edition.catalogue, edition.id, app, relative("forms", url)))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent.parent / "browser" / "templates"
 FORM_WORDS = "form-"
+# Of these, what the list of drafts says, which also stands alone.
+DRAFTS = "drafts-"
 # Types that only show something.
 SILENT = ("note", "signatures")
 
@@ -31,6 +33,10 @@ class Wording(Words):
         """The form's words with their placeholders, for the page's own script to fill."""
         own = {key: text for key, text in self.content.words.items() if key.startswith(FORM_WORDS)}
         return {key.removeprefix(FORM_WORDS): self.say(text) for key, text in own.items()}
+
+    def for_drafts(self) -> dict[str, str]:
+        """The words of the list of drafts."""
+        return {key: text for key, text in self.for_script().items() if key.startswith(DRAFTS)}
 
     def country(self) -> str:
         """The country of the edition; empty where the form asks for it."""
@@ -74,6 +80,25 @@ def render_form(
         guide_urls=guide_urls or {},
         words=wording.for_script(),
         titles={id: wording.say(other.title) for id, other in catalogue.forms.items()},
+        retention=wording.say(wording.content.organisation.retention),
+        forms=catalogue.forms.values(),
+        to_forms="../",
+        alone=False,
+    )
+
+
+def render_drafts(catalogue: "Catalogue", language: str, engine_url: str, to_forms: str) -> str:
+    """The HTML of the list of all drafts; ``to_forms`` leads from the page to the folder of the forms."""
+    wording = Wording(catalogue.content, language)
+    return fill(
+        "my-drafts-page.html.j2",
+        wording,
+        language=language,
+        base=engine_url.rstrip("/") + "/",
+        words=wording.for_drafts(),
+        forms=catalogue.forms.values(),
+        to_forms=to_forms,
+        alone=True,
     )
 
 

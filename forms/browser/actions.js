@@ -83,10 +83,14 @@ const actions = {
 };
 
 /** Do what a button says. */
-export async function perform(form, button) {
-  const name = button.dataset.action;
-  const work = actions[name] ?? (await later(form, documents))?.documents[name];
-  await work?.(form, button);
+export function perform(form, button) {
+  return carryOut(form, button.dataset.action, button);
+}
+
+/** Do something by its name; what few readers want is fetched last. */
+export async function carryOut(form, name, cause) {
+  const work = actions[name] ?? (await later(form, documents))?.documents[name] ?? (await later(form, drafts))?.draftActions[name];
+  await work?.(form, cause);
 }
 
 /** Open a chosen file. */
@@ -101,6 +105,7 @@ export function fetchAhead() {
 }
 
 const documents = () => import("./documents.js");
+const drafts = () => import("./draft-actions.js");
 
 /** A module that is fetched only now; without a line to the server the page says so. */
 async function later(form, load) {

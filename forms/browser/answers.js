@@ -131,7 +131,8 @@ function fillRows(group, value, keep) {
   const typed = keep ? before.filter((row) => rowFilled(readRow(row)) || row.contains(document.activeElement)) : [];
   for (const row of before) if (!typed.includes(row)) removeRow(row);
   const listed = Array.isArray(value) ? value : [];
-  for (const answers of listed) fillRow(addRow(group, { id: rowId(answers), before: typed[0] ?? null }), answers);
+  const there = new Set(typed.map((row) => row.dataset.rowId));
+  for (const answers of listed.filter(({ id }) => !there.has(id))) fillRow(addRow(group, { id: rowId(answers), before: typed[0] ?? null }), answers);
   if (!rowsOf(group).length) addRow(group);
   return listed.length > 0;
 }

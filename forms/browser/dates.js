@@ -23,6 +23,11 @@ export function toShown(iso) {
 }
 
 /** Today in the reader's own time zone. */
+/** The language as the browser is to write dates in it: English means British here. */
+export function localeOf(language) {
+  return language === "en" ? "en-GB" : language;
+}
+
 export function today() {
   const now = new Date();
   return isoOf(now.getFullYear(), now.getMonth() + 1, now.getDate());

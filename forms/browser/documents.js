@@ -67,6 +67,7 @@ function handOver(form, { reply, bytes }) {
   if (reply.refused) return form.status.done(reply.refused);
   download(bytes, reply.name, reply.type);
   form.status.done(withLoss(form, form.words.say("downloaded", { name: reply.name }), reply));
+  form.after(true);
 }
 
 /** What is said of a finished document, and of the characters that it could not hold. */

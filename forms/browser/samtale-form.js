@@ -2,18 +2,19 @@
  * `<samtale-form>`: makes a static form keep drafts, show what counts, and become documents.
  * It lives in the light DOM; its HTML is usable before and without it.
  */
-import { fetchAhead, openFile, perform } from "./actions.js";
+import { carryOut, fetchAhead, openFile, perform } from "./actions.js";
 import { lean, read, write } from "./answers.js";
 import { arrive, byLink } from "./arrival.js";
 import { sayOnBusy, whileBusy } from "./buttons.js";
 import { apply } from "./conditions.js";
 import { showCount } from "./counter.js";
-import { today } from "./dates.js";
+import { localeOf, today } from "./dates.js";
 import { Draft } from "./draft.js";
 import { Engine } from "./engine.js";
 import { clearFindings, focusField } from "./errors.js";
 import { randomId } from "./ids.js";
 import { Kept } from "./kept.js";
+import { isShared, sharedKey, siteOf } from "./memory.js";
 import { picked, tidyDate } from "./picker.js";
 import { agePreview, clearPreview } from "./preview.js";
 import { showProgress } from "./progress.js";
@@ -27,6 +28,8 @@ import { tidyTime } from "./times.js";
 import { filterRows, showViews, unfilter } from "./view.js";
 import { Words } from "./words.js";
 
+// Since when a draft has to lie there before its term is looked at.
+const AGED = 24 * 60 * 60 * 1000;
 // Of the time to get ready, what loading takes; starting Python is the rest.
 const FETCHED = 90;
 
@@ -44,7 +47,11 @@ class SamtaleForm extends HTMLElement {
     this.kept = new Kept(this);
     this.suggestions = new Suggestions(this.form);
     this.engine = Engine.of(this.formId);
-    this.draft = new Draft(this.formId, this.site, () => this.record(), (...news) => this.status.draft(...news));
+    this.draft = new Draft(
+      { form: this.formId, site: this.site, days: Number(this.dataset.draftDays) },
+      () => this.record(),
+      (...news) => this.showDraft(...news),
+    );
     prepare(this.form);
     this.listen();
     this.showEngine();
@@ -53,7 +60,7 @@ class SamtaleForm extends HTMLElement {
 
   disconnectedCallback() {
     this.listening.abort();
-    this.draft.close();
+    this.draft.pause();
   }
 
   get formId() {
@@ -68,25 +75,65 @@ class SamtaleForm extends HTMLElement {
     return this.getAttribute("language");
   }
 
-  /** Where the site lies on its server: what tells its drafts from those of another site. */
   get site() {
-    return `samtaleguide ${new URL("..", new URL(this.dataset.base, document.baseURI)).pathname}`;
+    return siteOf(this);
+  }
+
+  /** What the reader calls the draft; it is part of file names. */
+  get label() {
+    return this.draft.label;
   }
 
   /** Show what is there, then bring back the draft around it. */
   async begin() {
     const typed = this.filled();
     this.refresh();
+    this.querySelector("[data-shared-computer]").checked = isShared(this.site);
     if (typed) this.draft.touch();
-    const draft = await this.draft.load();
-    if (!draft || !this.isConnected) return;
-    this.take(draft, { keep: true });
+    const answers = await this.draft.load();
+    if (!this.isConnected) return;
+    if (answers) this.bringBack(answers);
+    this.showDrafts(answers);
+  }
+
+  /** Put a draft around what has been typed already. */
+  bringBack(answers) {
+    this.take(answers, { keep: true });
     remind(this, this.copiedAt);
     this.engine.wake();
+    if (this.draft.off === "newer") carryOut(this, "look-only");
     if (this.draft.off) return;
     if (this.draft.dirty) this.draft.touch();
-    else this.status.draft("saved", "draft-saved", draft.saved_at);
-    this.status.say("draft-restored", { date: new Date(draft.saved_at).toLocaleDateString(this.language), time: this.status.time(draft.saved_at) });
+    else this.showDraft("saved", "saved", this.draft.savedAt);
+    this.welcome();
+  }
+
+  /** Say that there is a draft, and offer to delete it. */
+  welcome() {
+    const { label, savedAt } = this.draft;
+    const values = { label, date: new Date(savedAt).toLocaleDateString(localeOf(this.language)), time: this.status.time(savedAt) };
+    const ways = { "draft-continue": () => {}, "clear-draft": () => carryOut(this, "clear-draft") };
+    this.status.say(label ? "draft-restored-label" : "draft-restored", values, ways);
+  }
+
+  /** Show what has become of the draft. */
+  showDraft(...news) {
+    this.status.draft(...news);
+    this.drafts?.met?.(this.draft.draft);
+  }
+
+  /** The list of drafts; its module is fetched when somebody looks, or when a draft is getting old. */
+  showDrafts(answers) {
+    const { all, damaged, expired } = this.draft;
+    this.querySelector("[data-drafts-count]").textContent = all.length ? `(${all.length})` : "";
+    this.toggleAttribute("data-draft-damaged", damaged.length > 0);
+    if (damaged.length) this.status.say(answers ? "draft-damaged" : "draft-lost", {}, { "draft-raw": () => carryOut(this, "raw-draft") });
+    if (expired.length) this.status.say("draft-expired", { count: expired.length });
+    if (all.some(({ saved_at }) => Date.now() - Date.parse(saved_at) > AGED)) import("./my-drafts.js");
+  }
+
+  get drafts() {
+    return this.querySelector("my-drafts");
   }
 
   /** The answers as the engine gets them. Empty rows stay, so that errors name the right one. */
@@ -127,9 +174,9 @@ class SamtaleForm extends HTMLElement {
     return { ...this.saved(), copied_at: this.copiedAt };
   }
 
-  /** The draft to write; an empty form is none, unless it has been emptied by hand. */
+  /** The draft to write; an empty form is none. */
   record() {
-    return this.filled() || this.draft.generation ? this.snapshot() : null;
+    return this.filled() ? this.snapshot() : null;
   }
 
   /** All there is now lies in a file, too. */
@@ -164,20 +211,31 @@ class SamtaleForm extends HTMLElement {
     this.refresh();
   }
 
-  /** Replace everything, and keep that as the draft. */
-  restore(saved) {
+  /** Replace everything on the page. */
+  replace(saved) {
     this.take(saved);
     clearFindings(this);
     clearPreview(this);
-    this.draft.touch();
+    for (const undo of this.querySelectorAll("[data-undo]")) Object.assign(undo, { hidden: true, row: null, putBack: null });
+    this.after(false);
+    this.status.done("");
     this.dispatchEvent(new Event("restored"));
+  }
+
+  /** Replace everything, and keep that as the draft. */
+  restore(saved) {
+    this.replace(saved);
+    this.draft.touch();
   }
 
   /** Make the form as if nothing had ever been typed. */
   empty() {
-    this.restore({ document_id: randomId(), revision: 0, answers: {}, questions: {} });
-    for (const undo of this.querySelectorAll("[data-undo]")) Object.assign(undo, { hidden: true, row: null, putBack: null });
-    this.status.done("");
+    this.replace({ document_id: randomId(), revision: 0, answers: {}, questions: {} });
+  }
+
+  /** Show, or no longer, what is left to do once a document has been downloaded. */
+  after(downloaded) {
+    this.querySelector("[data-after]").hidden = !downloaded;
   }
 
   /** Something has changed: keep it, and bring the page up to date. */
@@ -244,7 +302,12 @@ class SamtaleForm extends HTMLElement {
     on(this.engine, "progress", () => this.showEngine());
     on(window, "hashchange", () => arrive(this));
     on(document, "visibilitychange", () => document.hidden && this.draft.write());
-    on(window, "pagehide", () => this.draft.write());
+    on(window, "pagehide", ({ persisted }) => (persisted ? this.draft.pause() : this.draft.write()));
+    on(window, "pageshow", ({ persisted }) => persisted && this.resume());
+    on(window, "storage", ({ key }) => key === sharedKey(this.site) && this.share());
+    on(this, "draft-open", (event) => carryOut(this, "open-draft", event));
+    on(this, "draft-deleted", (event) => carryOut(this, "draft-deleted", event));
+    on(this.querySelector("[data-drafts]"), "toggle", () => import("./my-drafts.js"));
     on(window, "beforeunload", (event) => this.draft.dirty && event.preventDefault());
   }
 
@@ -264,6 +327,21 @@ class SamtaleForm extends HTMLElement {
     } finally {
       this.busy.delete(button);
     }
+  }
+
+  /** Back from the browser's memory. */
+  async resume() {
+    if (isShared(this.site) !== (this.draft.off === "shared")) return this.share();
+    const answers = await this.draft.resume();
+    if (answers) this.replace(answers);
+    return undefined;
+  }
+
+  /** Follow the switch for shared computers, wherever it was turned. */
+  share() {
+    if (isShared(this.site)) this.draft.share();
+    else this.draft.off = "";
+    return this.begin();
   }
 
   follow(event, link) {
@@ -287,6 +365,7 @@ class SamtaleForm extends HTMLElement {
     if (target.matches("[data-time]")) tidyTime(target);
     if (target.matches("[data-filter]")) this.filtered(target);
     if (target.matches("[data-file]")) this.chose(target);
+    if (target.matches("[data-shared-computer]")) carryOut(this, "share-computer", target);
   }
 
   filtered(select) {

@@ -27,12 +27,16 @@ OPTIONS = (
 OpenForm = Callable[..., FormPage]
 
 
+def executable() -> str | None:
+    """Debian's Chromium, or the one that is named."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium; as root it runs without its sandbox."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    """A browser without profile; as root it runs without its sandbox."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=OPTIONS)
+        browser = playwright.chromium.launch(executable_path=executable(), args=OPTIONS)
         yield browser
         browser.close()
 
