@@ -344,9 +344,9 @@ def test_f15_away_and_back(written: FormPage, mistakes: list[str]) -> None:
     form = written
     form.fill({"actions": [{"what": "A"}]})
     form.control(NAME).focus()
-    for leave in ("location.reload()", "location.assign(new URL('../../', location))"):
-        form.page.evaluate(f"setTimeout(() => {leave})")
-        form.page.wait_for_timeout(500)
+    form.wait_for_draft()
+    form.page.reload()
+    form.page.goto(form.page.url.replace("/forms/probation-follow-up/", "/"))
     form.page.go_back()
     form.wait_for_draft()
     form.page.evaluate(MOVE)
