@@ -19,7 +19,7 @@ const deeds = {
   "open": (list, one) => list.open(one),
   "keep": (list, one) => list.note(one, { kept_at: new Date().toISOString(), noticed_at: undefined }),
   "file": (list, one) => list.save(one),
-  "delete": (list, one) => list.delete(one),
+  "delete": (list, one, damaged) => list.delete(one, damaged),
   "delete-all": (list) => list.deleteAll(),
 };
 
@@ -166,10 +166,11 @@ class MyDrafts extends HTMLElement {
     await this.refresh();
   }
 
-  async delete(one) {
+  async delete(one, damaged) {
     if (!(await this.sure("drafts-delete-ask", "drafts-delete", { label: one.label || this.words.say("drafts-unnamed") }))) return;
-    await this.within((store) => store.clear(one.form, one.draft));
-    await this.gone([one]);
+    // A damaged record goes alone: the draft that it was part of goes on.
+    await this.within((store) => (damaged ? store.forget(one) : store.clear(one.form, one.draft)));
+    await (damaged ? this.refresh() : this.gone([one]));
     this.say("drafts-deleted-one");
   }
 

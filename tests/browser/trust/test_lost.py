@@ -255,7 +255,13 @@ def test_f7_the_newest_record_is_damaged(written: FormPage, blank: Page, put: di
     assert (damaged["draft"], damaged["revision"]) == (draft, revision)
     assert put.items() <= damaged.items()
     form.page.locator("[data-drafts] summary").click()
-    expect(form.page.locator("[data-draft-item][data-damaged]")).to_have_count(1)
+    item = form.page.locator("[data-draft-item][data-damaged]")
+    expect(item).to_have_count(1)
+    item.locator("[data-deed=delete]").click()
+    form.page.locator("[data-dialog-yes]").click()
+    expect(item).to_have_count(0)
+    assert answers(stored(form.page)[-1])[NAME] == "fifth"
+    assert stored(form.page, "damaged") == []
 
 
 def test_f7_both_records_are_damaged(written: FormPage, blank: Page, tmp_path: Path) -> None:
