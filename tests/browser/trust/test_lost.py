@@ -5,7 +5,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Page, Route, expect
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from macros.site.server import Server
 from tests.browser.conftest import OpenForm
@@ -17,6 +17,7 @@ from tests.content.examples import catalogue
 NAME = "employee_name"
 UNIT = "unit"
 PREFIX = "/hr/samtaler/"
+BROWSER = Path(__file__).parents[3] / "forms" / "browser"
 
 
 def word(id: str, language: str = "nb") -> str:
@@ -155,12 +156,10 @@ def deaf(page: Page) -> None:
 def newer(page: Page, file: str, old: str, new: str) -> None:
     """The next version of the site, as far as one tab is concerned."""
 
-    def changed(route: Route) -> None:
-        body = route.fetch().text()
-        assert old in body
-        route.fulfill(content_type="text/javascript", body=body.replace(old, new))
-
-    page.route(f"**/{file}", changed)
+    source = (BROWSER / file).read_text(encoding="utf-8")
+    assert old in source
+    body = source.replace(old, new)
+    page.route(f"**/{file}", lambda route: route.fulfill(content_type="text/javascript", body=body))
 
 
 def test_f5_an_older_version_of_the_site(context: BrowserContext, open_form: OpenForm, tmp_path: Path) -> None:
