@@ -16,7 +16,7 @@ export ORG
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site dist modules anchors test test-all check review check-office bench quality chromium dictionaries qpdf servers office lock clean
+.PHONY: help serve site dist modules anchors test test-all check review check-office bench quality chromium firefox webkit dictionaries qpdf servers office lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-13s %s\n", $$1, $$2}'
@@ -39,7 +39,7 @@ anchors: $(READY) ## record new anchors in docs/anchors.txt, so that links to th
 test: quality chromium dictionaries qpdf ## run everything but the large matrices
 	$(PYTEST) -m "not slow"
 
-test-all: quality chromium dictionaries qpdf servers ## run everything, the large matrices too
+test-all: quality chromium firefox webkit dictionaries qpdf servers ## run everything, the large matrices too
 	$(PYTEST) --hypothesis-profile many
 
 check: $(READY) ## write the editor's report: old facts, texts left behind, hard sentences, unsafe packages
@@ -73,6 +73,15 @@ clean: ## remove all that was made, the set-up too
 
 chromium:
 	@test -x "$(CHROMIUM)" || scripts/system-package chromium chromium chromium-browser google-chrome
+
+# The other two engines, for the large matrices only.
+firefox:
+	@scripts/system-package firefox-esr firefox-esr
+
+# WebKitGTK shows itself on a screen; Xvfb is one that needs no monitor.
+webkit:
+	@scripts/system-package webkit2gtk-driver WebKitWebDriver
+	@scripts/system-package xvfb Xvfb
 
 dictionaries:
 	@scripts/system-package hunspell hunspell

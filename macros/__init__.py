@@ -12,6 +12,7 @@ overrides/macros.
 ``steps_table()``, ``steps_table("dk")``   the steps side by side
 ``step("id", "property")``                 one property of a step; ``"forms"`` links its documents
 ``picture("name")``, with a country        a picture made from the content
+``accessibility("part")``                  a part of the accessibility statement
 ``glossary()``, ``contact()``              all terms; whom to ask
 ``policy("id")``, ``block_on("name")``     the organisation's own rules and optional parts
 ``installation_check()``                   what IT checks on its own installation
@@ -24,6 +25,7 @@ from typing import Any
 
 from forms.authoring import catalogue, organisation
 from macros import (
+    accessibility,
     cards,
     check,
     chooser,
@@ -65,6 +67,7 @@ def define_env(env: Any) -> None:
     env.macro(lambda country=None: steps.table(edition, country, env.page.url), "steps_table")
     env.macro(lambda id, property: steps.property_of(edition, id, property, env.page.url), "step")
     env.macro(lambda name, country=None: pictures.render(edition, name, country), "picture")
+    env.macro(lambda part: accessibility.render(edition, part), "accessibility")
     env.macro(lambda id: policies.render(edition, id), "policy")
     env.macro(lambda: chooser.render(edition, env.page.url), "chooser")
     env.macro(lambda: planner.render(edition, env.page.url), "planner")

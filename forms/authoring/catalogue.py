@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from forms.authoring import organisation
+from forms.authoring.accessibility import Statement, statement_problems
 from forms.authoring.blocks import without_blocks
 from forms.authoring.chooser import Chooser, chooser_problems
 from forms.authoring.errors import ContentError, Place, Problem
@@ -62,6 +63,7 @@ class Catalogue:
     steps: Steps
     chooser: Chooser
     planner: Planner
+    accessibility: Statement
     letterhead: Letterhead | None = None
 
 
@@ -104,9 +106,12 @@ class _Reader:
         chooser = own.of("chooser", self.chooser(steps))
         planner = own.of("planner", self.planner(facts))
         steps = own.of("steps", steps)
+        accessibility = own.of("accessibility", self.accessibility())
         self.problems += [*own.problems, *own.unknown_forms(forms)]
         content = Content(organisation=self.organisation, words=words, facts=facts)
-        return Catalogue(self.home, content, forms, glossary, guides, steps, chooser, planner, self.letterhead())
+        return Catalogue(
+            self.home, content, forms, glossary, guides, steps, chooser, planner, accessibility, self.letterhead()
+        )
 
     def words(self) -> dict[str, Text]:
         """The words of all areas; an id stands in one area only."""
@@ -178,6 +183,11 @@ class _Reader:
         name = self.organisation.letterhead
         return self._tried(letterhead_of, self.home / name) if name else None
 
+    def accessibility(self) -> Statement:
+        """What is known of the site's accessibility, where there is a statement."""
+        file = self._folder / "accessibility.yml"
+        return (self._tried(self._statement, file) or Statement()) if file.exists() else Statement()
+
     def _files(self, folder: str) -> list[Path]:
         return sorted((self._folder / folder).glob("*.yml"))
 
@@ -220,6 +230,13 @@ class _Reader:
         planner, problems = planner_of(file, facts, self.editions)
         self.problems += problems
         return planner
+
+    def _statement(self, file: Path) -> Statement:
+        data = read(file)
+        statement = validated(Statement, data, file)
+        self.problems += lacking(statement, data, file, self.editions)
+        self.problems += statement_problems(statement, data, file)
+        return statement
 
     def _form_ids(self) -> set[str]:
         """The forms that there are files of, also those with a mistake in them."""

@@ -19,7 +19,7 @@ TEXTS = "texts.yml"
 FACTS = "facts.yml"
 FORMS = "forms"
 # What texts.yml may hold, by the name of the content's file or folder.
-KINDS = ("words", "glossary", "guides", "steps", "chooser", "planner")
+KINDS = ("words", "glossary", "guides", "steps", "chooser", "planner", "accessibility")
 
 
 class OwnTexts:

@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from forms.authoring.accessibility import Statement
 from forms.authoring.catalogue import Catalogue, Term, load
 from forms.authoring.chooser import Chooser
 from forms.authoring.errors import ContentError
@@ -32,6 +33,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
 TEXT = {"$ref": "#/$defs/Text"}
 KINDS_OF_FILES: dict[str, Any] = {
+    "accessibility": Statement,
     "chooser": Chooser,
     "editions": dict[str, Language],
     "facts": list[Fact],

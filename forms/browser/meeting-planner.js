@@ -30,6 +30,7 @@ class MeetingPlanner extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector(".sf-form");
     if (!this.form) throw new Error("<meeting-planner> needs its HTML inside it.");
+    if ("tooOld" in this.dataset) return;
     this.words = new Words(this);
     this.list = new PlanList(this, this.words);
     this.engine = Engine.of(this.getAttribute("planner-id"));
@@ -39,7 +40,7 @@ class MeetingPlanner extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.listening.abort();
+    this.listening?.abort();
   }
 
   get language() {

@@ -37,6 +37,7 @@ class SamtaleForm extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector(".sf-form");
     if (!this.form) throw new Error("<samtale-form> needs the form's HTML inside it.");
+    if (this.tooOld) return;
     this.documentId = randomId();
     this.revision = 0;
     this.copiedAt = "";
@@ -59,8 +60,13 @@ class SamtaleForm extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.listening.abort();
-    this.draft.pause();
+    this.listening?.abort();
+    this.draft?.pause();
+  }
+
+  /** Whether old-browser.js has found that the rest would not work here. */
+  get tooOld() {
+    return "tooOld" in this.dataset;
   }
 
   get formId() {

@@ -346,6 +346,7 @@ class Organisation:
 
     ``letterhead`` is a Word file beside this one, for every document (empty: our own look).
     ``address`` is where the site lies, for those who open a page from a drive instead.
+    ``accessibility_statement`` is the address of the official one (WAS-Tool, uustatus.no).
     """
 
     name: Text
@@ -374,6 +375,8 @@ class Organisation:
     policies: tuple[Link, ...] = ()
     letterhead: str = ""
     address: str = ""
+    contact_phone: str = ""
+    accessibility_statement: str = ""
 
 
 @model

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, Route, sync_playwright
 
 from forms.authoring.bundle import bundle
 from forms.authoring.markup import render_form
@@ -33,12 +33,18 @@ def executable() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """Once for each process: it cannot run beside itself."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     """A browser without profile; as root it runs without its sandbox."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=OPTIONS)
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=executable(), args=OPTIONS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -1,0 +1,20 @@
+() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const box = element.getBoundingClientRect();
+  const style = getComputedStyle(element);
+  const told = `${element.tagName.toLowerCase()}#${element.id}.${element.className} "${(element.getAttribute("aria-label") ?? element.textContent).trim().slice(0, 40)}"`;
+  const wrong = [];
+  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
+  if (!outlined && !element.matches(".md-search__input")) wrong.push("no focus indicator");
+  if (box.width < 1 || box.height < 1) wrong.push("no size");
+  if (box.right < 1 || box.left > innerWidth - 1 || box.bottom < 1 || box.top > innerHeight - 1) wrong.push("outside the window");
+  for (const cover of document.querySelectorAll(".md-header, .sf-bar")) {
+    const over = cover.getBoundingClientRect();
+    if (cover.contains(element) || getComputedStyle(cover).position === "static" || !over.height) continue;
+    const hidden = Math.min(box.bottom, over.bottom) - Math.max(box.top, over.top);
+    // What is higher than the window between them cannot be seen whole.
+    if (hidden > 1 && box.height < innerHeight / 2) wrong.push(`${Math.round(hidden)} of ${Math.round(box.height)} px below ${cover.className}`);
+  }
+  return { told, wrong, name: element.getAttribute("name") ?? "", action: element.dataset.action ?? "", href: element.getAttribute("href") ?? "" };
+}

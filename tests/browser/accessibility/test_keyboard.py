@@ -1,0 +1,152 @@
+"""By keyboard alone: everything is reached, and where one is always shows."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from macros.site.server import Server
+from tests.browser.accessibility.states import choose_country
+from tests.browser.conftest import OpenForm
+from tests.browser.form import START, FormPage
+from tests.content.examples import EDITIONS
+from tests.content.examples import pages as form_pages
+from tests.site.addresses import addresses
+
+FOCUS = Path(__file__).with_name("focus.js").read_text(encoding="utf-8")
+# A phone, a laptop, and 1280 px at 400 % (WCAG 1.4.10).
+WINDOWS = ((320, 640), (1280, 800), (320, 256))
+MANY = 700
+Focus = dict[str, Any]
+
+
+def stops(page: Page, key: str = "Tab") -> Iterator[Focus]:
+    """Press Tab until it has been everywhere, and say where it was."""
+    for _ in range(MANY):
+        page.keyboard.press(key)
+        focus: Focus | None = page.evaluate(FOCUS)
+        if focus is None:
+            return
+        yield focus
+    raise AssertionError(f"{MANY} stops, and no end")
+
+
+def go(page: Page, wanted: Callable[[Focus], bool]) -> Focus:
+    """Press Tab until something has the focus."""
+    for focus in stops(page):
+        assert focus["wrong"] == [], focus
+        if wanted(focus):
+            return focus
+    raise AssertionError("the keyboard never came there")
+
+
+def badly_shown(page: Page) -> list[str]:
+    return [f"{focus['told']}: {', '.join(focus['wrong'])}" for focus in stops(page) if focus["wrong"]]
+
+
+def action(name: str) -> Callable[[Focus], bool]:
+    return lambda focus: focus["action"] == name
+
+
+def field(name: str) -> Callable[[Focus], bool]:
+    return lambda focus: focus["name"] == name
+
+
+def test_from_a_step_link_to_the_file(context: BrowserContext, server: Server, tmp_path: Path) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{server.url}nb/guides/probation/#goals")
+    expect(page.locator("[data-arrived]")).to_be_visible()
+    go(page, lambda focus: "forms/probation-follow-up/" in focus["href"])
+    page.keyboard.press("Enter")
+    form = FormPage(page)
+    expect(page.locator("samtale-form:defined")).to_be_attached()
+    go(page, action("preview"))
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-errors]")).to_be_focused(timeout=START)
+    # Each error leads to its field; there it is put right.
+    go(page, lambda focus: focus["href"] == "#field-employee_name")
+    page.keyboard.press("Enter")
+    assert form.focused("name") == "employee_name"
+    page.keyboard.type("Medarbeider Eksempel")
+    for name, text in {"manager_name": "Leder Eksempel", "start_date": "1.9.2026"}.items():
+        go(page, field(name))
+        page.keyboard.type(text)
+    expect(form.control("probation_end")).to_have_value("1.3.2027", timeout=START)
+    for name, text in {"meeting_number": "3", "meeting_date": "18.11.2026"}.items():
+        go(page, field(name))
+        page.keyboard.type(text)
+    for name in ("told_routines", "authorisation_checked"):
+        go(page, field(name))
+        page.keyboard.press("Space")
+    for topic in ("goals", "tasks", "culture", "practical"):
+        if topic == "tasks":
+            go(page, field("training_plan_status"))
+            page.keyboard.press("ArrowDown")
+        go(page, field(f"{topic}_nothing_to_note"))
+        page.keyboard.press("Space")
+    go(page, action("add-row"))
+    page.keyboard.press("Enter")
+    assert form.focused("name") == "actions.1.what"
+    go(page, field("signing_method"))
+    page.keyboard.press("Space")
+    go(page, action("download-docx"))
+    with page.expect_download(timeout=START) as started:
+        page.keyboard.press("Enter")
+    assert started.value.suggested_filename.endswith(".docx")
+
+
+def test_the_drawer_by_keyboard(context: BrowserContext, server: Server) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{server.url}da/guides/probation/")
+    button = page.locator("[data-drawer]")
+    drawer = page.locator(".md-sidebar--primary")
+    # Closed, none of its links is in the order of Tab.
+    assert not [focus for focus in stops(page) if "md-nav__link" in focus["told"]]
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Enter")
+    expect(drawer).to_be_in_viewport()
+    go(page, lambda focus: focus["href"].endswith("glossary/"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{server.url}da/glossary/")
+
+
+def test_the_focus_always_shows(open_form: OpenForm) -> None:
+    form = open_form("nb", "return-to-work")
+    expect(form.page.locator("samtale-form:defined")).to_be_attached()
+    form.page.set_viewport_size({"width": 320, "height": 640})
+    assert badly_shown(form.page) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("form", "edition"), form_pages())
+def test_the_focus_always_shows_in_every_form(open_form: OpenForm, form: str, edition: str) -> None:
+    page = open_form(edition, form).page
+    expect(page.locator("samtale-form:defined")).to_be_attached()
+    choose_country(page)
+    for width, height in WINDOWS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.reload()
+        expect(page.locator("samtale-form:defined")).to_be_attached()
+        assert badly_shown(page) == [], (width, height)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_focus_always_shows_on_every_page(context: BrowserContext, server: Server, edition: str) -> None:
+    page = context.new_page()
+    found = []
+    for address in addresses(edition):
+        for width, height in WINDOWS[:2]:
+            page.set_viewport_size({"width": width, "height": height})
+            page.goto(f"{server.url}{edition}/{address}")
+            found += [f"{address} {width}: {line}" for line in badly_shown(page)]
+    assert found == []

@@ -1,0 +1,27 @@
+"""html-validate over files: where a page departs from the HTML standard."""
+
+import json
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+CONFIG = Path(__file__).with_name("html-validate.json")
+COMMAND = [str(ROOT / "node_modules/.bin/html-validate"), "--config", str(CONFIG)]
+# What is Material's and outside of every block that its templates offer. 2026-11-25:
+# autocomplete="off" on its two hidden checkboxes, so that Firefox does not restore them.
+ALLOWED = {("valid-autocomplete", "#__drawer"), ("valid-autocomplete", "#__search")}
+
+
+def faults(files: Iterable[Path]) -> list[str]:
+    """What is wrong, a line each."""
+    run = [*COMMAND, "--formatter", "json", *map(str, files)]
+    made = subprocess.run(run, capture_output=True, text=True, check=False)
+    reports = json.loads(made.stdout) if made.stdout else []
+    assert made.returncode in (0, 1), made.stderr
+    return [
+        f"{report['filePath']}:{found['line']} {found['ruleId']}: {found['message']}"
+        for report in reports
+        for found in report["messages"]
+        if (found["ruleId"], found["selector"]) not in ALLOWED
+    ]
