@@ -1,8 +1,10 @@
 () => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
-  const box = element.getBoundingClientRect();
-  const style = getComputedStyle(element);
+  // Of an input that is not drawn, its label shows the focus.
+  const shown = element.offsetWidth ? element : (element.labels?.[0] ?? element);
+  const box = shown.getBoundingClientRect();
+  const style = getComputedStyle(shown);
   const told = `${element.tagName.toLowerCase()}#${element.id}.${element.className} "${(element.getAttribute("aria-label") ?? element.textContent).trim().slice(0, 40)}"`;
   const wrong = [];
   const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
@@ -11,7 +13,7 @@
   if (box.right < 1 || box.left > innerWidth - 1 || box.bottom < 1 || box.top > innerHeight - 1) wrong.push("outside the window");
   for (const cover of document.querySelectorAll(".md-header, .sf-bar")) {
     const over = cover.getBoundingClientRect();
-    if (cover.contains(element) || getComputedStyle(cover).position === "static" || !over.height) continue;
+    if (cover.contains(element) || element.matches(".md-skip") || getComputedStyle(cover).position === "static" || !over.height) continue;
     const hidden = Math.min(box.bottom, over.bottom) - Math.max(box.top, over.top);
     // What is higher than the window between them cannot be seen whole.
     if (hidden > 1 && box.height < innerHeight / 2) wrong.push(`${Math.round(hidden)} of ${Math.round(box.height)} px below ${cover.className}`);

@@ -4,13 +4,13 @@ The states of a form's page that a reader can bring about. A new one is a functi
 """
 
 from collections.abc import Callable
-from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.form import FormPage
+from tests.content.examples import saved
 
-State = Callable[[FormPage, dict[str, Any]], None]
+State = Callable[[FormPage, FilePayload], None]
 STATES: dict[str, State] = {}
 
 
@@ -21,37 +21,37 @@ def state(reach: State) -> State:
 
 
 @state
-def empty(form: FormPage, answers: dict[str, Any]) -> None:
+def empty(form: FormPage, file: FilePayload) -> None:
     expect(form.page.locator("samtale-form:defined")).to_be_attached()
 
 
 @state
-def unfolded(form: FormPage, answers: dict[str, Any]) -> None:
+def unfolded(form: FormPage, file: FilePayload) -> None:
     """Everything that folds is open."""
     form.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
 
 
 @state
-def errors(form: FormPage, answers: dict[str, Any]) -> None:
+def errors(form: FormPage, file: FilePayload) -> None:
     form.click("preview")
     expect(form.page.locator("[data-errors]")).to_be_visible(timeout=60_000)
 
 
 @state
-def filled(form: FormPage, answers: dict[str, Any]) -> None:
-    choose_country(form.page)
-    form.fill(answers)
+def filled(form: FormPage, file: FilePayload) -> None:
+    """From a file: typing it all is tried elsewhere."""
+    form.page.locator("[data-file]").set_input_files(file)
     form.wait_for_draft()
 
 
 @state
-def previewed(form: FormPage, answers: dict[str, Any]) -> None:
+def previewed(form: FormPage, file: FilePayload) -> None:
     form.click("preview")
     expect(form.page.locator("[data-preview]")).not_to_be_empty(timeout=60_000)
 
 
 @state
-def row_removed(form: FormPage, answers: dict[str, Any]) -> None:
+def row_removed(form: FormPage, file: FilePayload) -> None:
     """Where there are rows: one is gone, and can be had back."""
     remove = form.page.locator('[data-action="remove-row"]:visible')
     if remove.count():
@@ -59,7 +59,7 @@ def row_removed(form: FormPage, answers: dict[str, Any]) -> None:
 
 
 @state
-def asked(form: FormPage, answers: dict[str, Any]) -> None:
+def asked(form: FormPage, file: FilePayload) -> None:
     """The question before something drastic."""
     form.click("clear-draft")
     expect(form.page.locator("[data-dialog]")).to_be_visible()
@@ -70,3 +70,12 @@ def choose_country(page: Page) -> None:
     country = page.locator('[name="country"]')
     if country.count():
         country.last.check()
+
+
+def file_of(form: str, edition: str) -> FilePayload:
+    """The example of a form, as the file that a reader would open."""
+    return {
+        "name": "example.samtale.json",
+        "mimeType": "application/json",
+        "buffer": saved(form, edition).encode(),
+    }

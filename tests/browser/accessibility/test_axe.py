@@ -8,9 +8,9 @@ from playwright.sync_api import BrowserContext, Page
 from macros.site.server import Server
 from tests.browser.accessibility.axe import violations
 from tests.browser.accessibility.looks import LOOKS, Look
-from tests.browser.accessibility.states import STATES
+from tests.browser.accessibility.states import STATES, file_of
 from tests.browser.conftest import OpenForm
-from tests.content.examples import EDITIONS, example
+from tests.content.examples import EDITIONS
 from tests.content.examples import pages as form_pages
 from tests.site.addresses import addresses
 
@@ -70,6 +70,6 @@ def visit(open_form: OpenForm, form: str, edition: str, looks: list[Look] | tupl
     found = []
     for name, reach in STATES.items():
         LOOKS[0].show(tab.page)
-        reach(tab, example(form, edition))
+        reach(tab, file_of(form, edition))
         found += [f"{name} {line}" for line in wrong(tab.page, looks)]
     assert found == []

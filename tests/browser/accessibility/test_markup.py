@@ -2,19 +2,21 @@
 
 from pathlib import Path
 
-from tests.browser.accessibility.states import STATES
+import pytest
+
+from tests.browser.accessibility.states import STATES, file_of
 from tests.browser.conftest import OpenForm
-from tests.content.examples import example
 from tests.site.validator import faults
 
 FORM = "return-to-work"
 
 
+@pytest.mark.slow
 def test_the_page_after_the_scripts_is_html(open_form: OpenForm, tmp_path: Path) -> None:
     form = open_form("nb", FORM)
     files = []
     for name, reach in STATES.items():
-        reach(form, example(FORM, "nb"))
+        reach(form, file_of(FORM, "nb"))
         files.append(tmp_path / f"{name}.html")
         files[-1].write_text(form.page.content(), encoding="utf-8")
     assert faults(files) == []

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, ViewportSize
 
 from macros.site.server import Server
 from tests.content.examples import EDITIONS
@@ -13,7 +13,7 @@ HERE = Path(__file__)
 SPACING = HERE.with_name("spacing.js").read_text(encoding="utf-8")
 CUT = HERE.with_name("cut.js").read_text(encoding="utf-8")
 # 1280 x 1024 px at 400 %.
-MAGNIFIED = {"width": 320, "height": 256}
+MAGNIFIED: ViewportSize = {"width": 320, "height": 256}
 SAMPLE = ("forms/return-to-work/", "guides/difficult-conversations/steps/", "planner/")
 ANIMATIONS = "document.getAnimations().filter((one) => one.effect.getComputedTiming().duration > 1).length"
 
