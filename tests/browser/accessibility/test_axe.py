@@ -1,6 +1,7 @@
 """axe finds nothing, on any page and in any state of a form, however it is looked at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -24,7 +25,7 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
-def wrong(page: Page, looks: list[Look] | tuple[Look, ...]) -> Iterator[str]:
+def wrong(page: Page, looks: Sequence[Look]) -> Iterator[str]:
     """What axe finds in each of the looks, with where it was seen."""
     for look in looks:
         look.show(page)
@@ -38,8 +39,8 @@ def test_the_kinds_of_pages(page: Page, server: Server) -> None:
         assert list(wrong(page, SAMPLE_LOOKS)) == [], address
 
 
-def test_a_form_on_the_way(open_form: OpenForm) -> None:
-    visit(open_form, "return-to-work", "en", SAMPLE_LOOKS[:1])
+def test_a_form_on_the_way(open_form: OpenForm, tmp_path: Path) -> None:
+    visit(open_form, file_of("return-to-work", "en", tmp_path), "return-to-work", "en", SAMPLE_LOOKS[:1])
 
 
 def test_a_mistake_would_be_found(page: Page, server: Server) -> None:
@@ -60,16 +61,16 @@ def test_every_page(page: Page, server: Server, edition: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("form", "edition"), form_pages())
-def test_every_state_of_every_form(open_form: OpenForm, form: str, edition: str) -> None:
-    visit(open_form, form, edition, LOOKS)
+def test_every_state_of_every_form(open_form: OpenForm, tmp_path: Path, form: str, edition: str) -> None:
+    visit(open_form, file_of(form, edition, tmp_path), form, edition, LOOKS)
 
 
-def visit(open_form: OpenForm, form: str, edition: str, looks: list[Look] | tuple[Look, ...]) -> None:
+def visit(open_form: OpenForm, file: Path, form: str, edition: str, looks: Sequence[Look]) -> None:
     """Go through the states of a form, and look at each."""
     tab = open_form(edition, form)
     found = []
     for name, reach in STATES.items():
         LOOKS[0].show(tab.page)
-        reach(tab, file_of(form, edition))
+        reach(tab, file)
         found += [f"{name} {line}" for line in wrong(tab.page, looks)]
     assert found == []

@@ -16,7 +16,7 @@ def test_the_page_after_the_scripts_is_html(open_form: OpenForm, tmp_path: Path)
     form = open_form("nb", FORM)
     files = []
     for name, reach in STATES.items():
-        reach(form, file_of(FORM, "nb"))
+        reach(form, file_of(FORM, "nb", tmp_path))
         files.append(tmp_path / f"{name}.html")
         files[-1].write_text(form.page.content(), encoding="utf-8")
     assert faults(files) == []

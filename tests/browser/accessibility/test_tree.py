@@ -141,9 +141,9 @@ def test_live_regions_do_not_chatter(open_form: OpenForm) -> None:
 
 
 @pytest.mark.slow
-def test_the_preview_is_a_document(open_form: OpenForm) -> None:
+def test_the_preview_is_a_document(open_form: OpenForm, tmp_path: Path) -> None:
     form = open_form("nb", "return-to-work")
-    form.page.locator("[data-file]").set_input_files(file_of("return-to-work", "nb"))
+    form.open_file(file_of("return-to-work", "nb", tmp_path))
     form.wait_for_draft()
     preview = form.preview()
     expect(form.page.locator("[data-preview-part]")).to_be_focused(timeout=START)

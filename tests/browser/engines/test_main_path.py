@@ -100,5 +100,7 @@ def test_the_main_path(tab: Tab, server: Server, tmp_path: Path) -> None:
     tab.wait("samtale-form", "element.dataset.draft === 'empty'")
     assert tab.ask(NAME, "element.value") == ""
     tab.choose("[data-file]", file)
+    tab.wait("[data-opening]", "element.open")
+    tab.press('[data-opening] button[value="continue"]')
     tab.wait(NAME, "element.value")
     assert answers(tab) == typed
