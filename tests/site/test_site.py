@@ -130,3 +130,10 @@ def test_a_language_menu_on_every_page(site: Path) -> None:
             goals = {(path.parent / a["href"]).resolve().relative_to(site) for a in menu}
             here = path.parent.relative_to(site / edition)
             assert goals == {Path(other) / here for other in EDITIONS}
+
+
+def test_the_script_for_old_browsers_is_in_their_language(site):
+    (script,) = site.glob("engine/app-*/old-browser.js")
+    text = script.read_text(encoding="utf-8")
+    assert "noModule" in text
+    assert not re.search(r"=>|\b(let|const)\b|\?\.|\?\?|`", text)
