@@ -94,7 +94,7 @@ def test_the_main_path(tab: Tab, server: Server, tmp_path: Path) -> None:
     assert answers(tab) == typed
 
     # And so is the file, after the draft has gone.
-    tab.press('[data-action="clear-draft"]')
+    tab.press('.sf-finish > [data-action="clear-draft"]')
     tab.wait("[data-dialog-yes]", "element.closest('dialog').open")
     tab.press("[data-dialog-yes]")
     tab.wait("samtale-form", "element.dataset.draft === 'empty'")
