@@ -48,7 +48,7 @@ def test_every_kind_of_field(filled: FormPage, tmp_path: Path, mistakes: list[st
 def text_of(form: FormPage) -> str:
     """The answers as the page writes them without the engine; the button shows when that has failed."""
     with form.page.expect_download() as started:
-        form.page.locator("[data-action=plain-text]").dispatch_event("click")
+        form.page.locator("[data-action=plain-text]").first.dispatch_event("click")
     return Path(started.value.path()).read_text(encoding="utf-8")
 
 
