@@ -15,7 +15,7 @@ export async function leave(site) {
   localStorage.setItem(key(site), left);
   await using(site, async (store) => {
     await store.clear(NAME);
-    await store.add({ form: NAME, generation: 1, left });
+    await store.add({ form: NAME, draft: NAME, revision: 1, left });
   });
 }
 
