@@ -11,11 +11,14 @@ from forms.engine.model import Field
 Answers = dict[str, Any]
 Row = dict[str, Any]
 
+# Python strips four control characters too; here they stay, to be removed and counted (clean.py).
+_WHITE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign not in "\x1c\x1d\x1e\x1f")
+
 
 def filled(value: Any) -> bool:
     """Whether a value counts as answered."""
     if isinstance(value, str):
-        return bool(value.strip())
+        return bool(value.strip(_WHITE))
     if isinstance(value, list):
         return any(row_filled(item) or (isinstance(item, str) and item) for item in value)
     return value is True
@@ -28,7 +31,7 @@ def row_filled(row: Any) -> bool:
 
 def text(value: Any) -> str:
     """The answered text of a value, without blank ends; empty if it is no text."""
-    return value.strip() if isinstance(value, str) else ""
+    return value.strip(_WHITE) if isinstance(value, str) else ""
 
 
 def chosen(value: Any) -> list[str]:
