@@ -1,6 +1,7 @@
 """The page on which IT checks an installation, tabs that are older than the site, and pages opened as files."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -71,14 +72,18 @@ def renew(context: BrowserContext) -> None:
 
 def test_an_old_tab_offers_to_reload_once_all_is_saved(context: BrowserContext, server: Server) -> None:
     page = context.new_page()
+    page.clock.install()
     page.goto(f"{server.url}nb/forms/probation-follow-up/")
     form = FormPage(page)
     expect(page.locator("[data-update]")).to_be_hidden()
     renew(context)
+    # The draft is written after a moment; here that moment lasts until all has been looked at.
+    page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=2))
     page.locator("textarea").first.fill("Noe")
     come_back(page)
     expect(page.locator("[data-update-later]")).to_be_visible()
     expect(page.locator("[data-update-reload]")).to_be_hidden()
+    page.clock.resume()
     form.wait_for_draft()
     expect(page.locator("[data-update-later]")).to_be_hidden()
     page.locator("[data-update-reload]").click()
