@@ -41,7 +41,8 @@ def run(wanted: argparse.Namespace) -> None:
         print(release.make())
     elif wanted.verb == "anchors":
         editions.build(SITE)
-        print("\n".join(anchors.record(SITE, editions.complete(catalogue.load(own=organisation.chosen())))) or "All anchors are recorded.")
+        complete = editions.complete(catalogue.load(own=organisation.chosen()))
+        print("\n".join(anchors.record(SITE, complete)) or "All anchors are recorded.")
     elif wanted.verb == "check":
         print(check.check(wanted.since))
     else:

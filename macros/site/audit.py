@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 from macros.site.paths import ROOT
 
 SECONDS = 120
-PYTHON = ["pip-audit", "-r", "requirements.lock", "--disable-pip", "--no-deps", "--format=json", "--progress-spinner=off"]
+PYTHON = ["pip-audit", "-r", "requirements.lock", "--disable-pip", "--no-deps"]
+PYTHON += ["--format=json", "--progress-spinner=off"]
 NODE = ["npm", "audit", "--json"]
 
 
@@ -37,13 +39,16 @@ def of_pip_audit(told: dict[str, Any]) -> Audit:
     """The answer of pip-audit; it calls a package that its service does not know a success."""
     packages = told["dependencies"]
     skipped = [package["name"] for package in packages if "skip_reason" in package]
-    found = [
-        f"{package['name']} {package['version']}: {advisory['id']}, mended in {', '.join(advisory['fix_versions']) or '-'}"
-        for package in packages
-        for advisory in package.get("vulns", [])
-    ]
+    found = [line for package in packages for line in weaknesses(package)]
     unknown = f"{len(skipped)} of {len(packages)} packages are not known to the service" if skipped else ""
     return Audit(tuple(found), unknown)
+
+
+def weaknesses(package: dict[str, Any]) -> Iterator[str]:
+    """A line for each known weakness of a Python package."""
+    for advisory in package.get("vulns", []):
+        mended = ", ".join(advisory["fix_versions"]) or "-"
+        yield f"{package['name']} {package['version']}: {advisory['id']}, mended in {mended}"
 
 
 def of_npm(told: dict[str, Any]) -> Audit:

@@ -87,7 +87,9 @@ def runtime() -> str:
     later = {name: module.sources() for name, module in LATER.items()}
     wasm = (PYODIDE / WASM).read_bytes()
     code = [(path.name, path.read_bytes()) for path in map(Path, (__file__, archive.__file__))]
-    name = digest([*sources, *(file for files in later.values() for file in files), (WASM, wasm), *loader().items(), *code])
+    name = digest(
+        [*sources, *(file for files in later.values() for file in files), (WASM, wasm), *loader().items(), *code]
+    )
     if not (ENGINE / "engine" / name).is_dir():
         write_folder(ENGINE / "engine" / name, runtime_files(sources, later, wasm))
     return name

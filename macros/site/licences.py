@@ -41,8 +41,8 @@ def named_licence(package: Distribution) -> str:
     """The licence as the package's metadata names it."""
     about = package.metadata
     short = about.get("License-Expression") or about.get("License", "").split("\n")[0]
-    classified = [line.rpartition(":: ")[2] for line in about.get_all("Classifier", []) if line.startswith("License ::")]
-    return short or ", ".join(classified)
+    classified = [line for line in about.get_all("Classifier", []) if line.startswith("License ::")]
+    return short or ", ".join(line.rpartition(":: ")[2] for line in classified)
 
 
 def home(package: Distribution) -> str:
@@ -77,7 +77,7 @@ def of_pyodide() -> Licence:
 
 def of_product() -> Licence:
     """Our own."""
-    from macros.site import version  # noqa: PLC0415 - it reads the engine's folders, which read this
+    from macros.site import version  # late: it reads the engine's folders, which read this
 
     return Licence("samtaleguide", version.number(), "Apache-2.0", "", {"LICENSE": (ROOT / "LICENSE").read_bytes()})
 
@@ -85,7 +85,8 @@ def of_product() -> Licence:
 def of_icons() -> Licence:
     """The icons that Material draws."""
     folder = archive.package_folder("material") / "templates" / ".icons" / "material"
-    return Licence("material-design-icons", "", "Apache-2.0", "https://pictogrammers.com", {"LICENSE": (folder / "LICENSE").read_bytes()})
+    text = {"LICENSE": (folder / "LICENSE").read_bytes()}
+    return Licence("material-design-icons", "", "Apache-2.0", "https://pictogrammers.com", text)
 
 
 def scripts() -> list[Path]:
@@ -121,4 +122,5 @@ def claimed(script: str) -> str:
 def all_of_them() -> list[Licence]:
     """Everything that is sent, ourselves first."""
     packages = [of_package(name) for name in distributions()]
-    return [of_product(), *sorted([of_python(), of_pyodide(), of_icons(), of_scripts(), *packages], key=lambda one: one.name)]
+    others = [of_python(), of_pyodide(), of_icons(), of_scripts(), *packages]
+    return [of_product(), *sorted(others, key=lambda one: one.name)]

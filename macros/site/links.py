@@ -22,7 +22,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.page = Page()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         for name, value in attrs:
             if name == "id" and value:
                 self.page.anchors.append(value)

@@ -11,9 +11,8 @@ PACKAGES = ("defusedxml", "fontTools", "fpdf")
 # Whose licences travel along.
 DISTRIBUTIONS = ("defusedxml", "fonttools", "fpdf2", "pymupdf-fonts")
 # Parts of fontTools that neither fpdf2 nor we come near: other formats, other programs.
-LEFT_OUT = tuple(
-    f"fontTools/{part}/" for part in "diff merge misc/filesystem mtiLib qu2cu t1Lib ufoLib varLib/avar voltLib".split()
-)
+NOT_NEEDED = ("diff", "merge", "misc/filesystem", "mtiLib", "qu2cu", "t1Lib", "ufoLib", "varLib/avar", "voltLib")
+LEFT_OUT = tuple(f"fontTools/{part}/" for part in NOT_NEEDED)
 
 
 def sources() -> list[Source]:

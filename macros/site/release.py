@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import markdown
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from forms.authoring import catalogue, organisation
@@ -23,7 +23,7 @@ STORED = {".bin", ".br", ".gz", ".png"}
 Files = dict[str, bytes]
 _PAGES = Environment(
     loader=FileSystemLoader(TEMPLATES / "install"),
-    autoescape=lambda name: name == "page.html",
+    autoescape=select_autoescape(("html",)),
     undefined=StrictUndefined,
     trim_blocks=True,
 )

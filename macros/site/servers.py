@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import timedelta
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from macros.site import compressed, policy
 from macros.site.paths import TEMPLATES
@@ -26,7 +26,7 @@ FOLDER = "/srv/samtaleguide/site/"
 _TEMPLATES = Environment(
     loader=FileSystemLoader(TEMPLATES / "servers"),
     # XML is the strictest of them: what it would escape must not be there at all.
-    autoescape=lambda name: name == "web.config",
+    autoescape=select_autoescape(("config",)),
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,

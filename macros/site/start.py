@@ -11,9 +11,7 @@ from macros.edition import Edition
 from macros.site.paths import OVERRIDES
 
 FOLDER = OVERRIDES / "site"
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-)
+_TEMPLATES = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
 
 
 def editions(catalogue: Catalogue) -> list[dict[str, Any]]:
@@ -25,9 +23,7 @@ def editions(catalogue: Catalogue) -> list[dict[str, Any]]:
 def render(template: str, catalogue: Catalogue) -> str:
     """One of the pages."""
     organisation = catalogue.content.organisation
-    return _TEMPLATES.get_template(template).render(
-        editions=editions(catalogue), organisation=organisation
-    )
+    return _TEMPLATES.get_template(template).render(editions=editions(catalogue), organisation=organisation)
 
 
 def write(site: Path, catalogue: Catalogue) -> None:

@@ -30,7 +30,16 @@ LOADS = {
     ("iframe", "src"), ("object", "data"), ("embed", "src"), ("video", "src"), ("audio", "src"),
     ("track", "src"), ("use", "href"), ("image", "href"), ("form", "action"), ("button", "formaction"),
 }  # fmt: skip
-LINKS_THAT_LOAD = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
+LINKS_THAT_LOAD = {
+    "stylesheet",
+    "icon",
+    "preload",
+    "modulepreload",
+    "prefetch",
+    "preconnect",
+    "dns-prefetch",
+    "manifest",
+}
 
 
 class _Reader(HTMLParser):
