@@ -1,8 +1,11 @@
 """What the theme takes from the organisation and from the words."""
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
+
+from mkdocs.config import config_options
 
 from forms.authoring.languages import languages
 from forms.engine.model import Organisation
@@ -44,7 +47,26 @@ def page_url(path: Path) -> str:
 def pages(edition: Edition) -> set[str]:
     """The addresses of all pages that an edition has."""
     folder = edition.docs()
-    return {page_url(path.relative_to(folder)) for path in folder.rglob("*.md")}
+    there = {path.relative_to(folder) for path in folder.rglob("*.md")} - set(map(Path, left_out(edition)))
+    return set(map(page_url, there))
+
+
+def left_out(edition: Edition) -> list[str]:
+    """The pages of forms whose block is off."""
+    return [f"forms/{id}.md" for id in sorted(edition.catalogue.off)]
+
+
+def navigation(entries: list[Any], without: Collection[str]) -> list[Any]:
+    """The navigation without these pages, and without groups that would be empty."""
+    kept = [_entry(entry, without) for entry in entries]
+    return [entry for entry in kept if entry not in without and entry != {}]
+
+
+def _entry(entry: Any, without: Collection[str]) -> Any:
+    if not isinstance(entry, dict):
+        return entry
+    kept = {title: navigation(of, without) if isinstance(of, list) else of for title, of in entry.items()}
+    return {title: of for title, of in kept.items() if of and (isinstance(of, list) or of not in without)}
 
 
 def on(organisation: Organisation) -> list[str]:
@@ -75,6 +97,8 @@ def configure(conf: Any, edition: Edition) -> None:
     conf["site_description"] = edition.word("site-description")
     conf["theme"]["logo"] = logo(edition.catalogue.content.organisation)
     conf["theme"]["palette"] = palette(edition)
+    conf["nav"] = navigation(conf["nav"], left_out(edition))
+    conf["exclude_docs"] = config_options.PathSpec().validate("\n".join(left_out(edition)))
     # True, not a list: a list makes Material link every page to the front pages.
     conf["extra"]["alternate"] = len(menu(edition)) > 1
     conf["extra"] |= {"menu": menu(edition), "organisation": about, "word": edition.word, "build": build()}

@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from forms.authoring import organisation
 from forms.authoring.accessibility import Statement, statement_problems
-from forms.authoring.blocks import without_blocks
+from forms.authoring.blocks import is_on, with_forms, without_blocks
 from forms.authoring.chooser import Chooser, chooser_problems
 from forms.authoring.errors import ContentError, Place, Problem
 from forms.authoring.expand import Expander
@@ -53,7 +53,10 @@ class Term:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything that pages and forms are made of; ``home`` is the folder of organisation.yml."""
+    """Everything that pages and forms are made of; ``home`` is the folder of organisation.yml.
+
+    ``off`` are the forms whose block the organisation has not switched on.
+    """
 
     home: Path
     content: Content
@@ -65,6 +68,7 @@ class Catalogue:
     planner: Planner
     accessibility: Statement
     letterhead: Letterhead | None = None
+    off: frozenset[str] = frozenset()
 
 
 def load(folder: Path = CONTENT, own: Path | None = None) -> Catalogue:
@@ -101,16 +105,26 @@ class _Reader:
         words = own.of("words", self.words())
         forms = self.forms(facts)
         glossary = own.of("glossary", self.listed(sorted(self._folder.glob("glossary*.yml")), Term))
-        guides = own.of("guides", self.guides())
-        steps = self.steps()
+        guides = own.of("guides", {id: with_forms(guide, forms) for id, guide in self.guides().items()})
+        steps = {country: tuple(with_forms(step, forms) for step in listed) for country, listed in self.steps().items()}
         chooser = own.of("chooser", self.chooser(steps))
         planner = own.of("planner", self.planner(facts))
         steps = own.of("steps", steps)
         accessibility = own.of("accessibility", self.accessibility())
-        self.problems += [*own.problems, *own.unknown_forms(forms)]
+        self.problems += [*own.problems, *own.unknown_forms(self._form_ids())]
         content = Content(organisation=self.organisation, words=words, facts=facts)
         return Catalogue(
-            self.home, content, forms, glossary, guides, steps, chooser, planner, accessibility, self.letterhead()
+            self.home,
+            content,
+            forms,
+            glossary,
+            guides,
+            steps,
+            chooser,
+            planner,
+            accessibility,
+            self.letterhead(),
+            self.off,
         )
 
     def words(self) -> dict[str, Text]:
@@ -149,7 +163,8 @@ class _Reader:
             remedy = "compare questions_of and questions_form with the sections of that form"
             self.problems += [Problem(at, told, remedy) for told in dangling(form, read_forms)]
             self.problems += [Problem(at, *told) for told in taking_problems(form, read_forms)]
-        own = {id: self._organised(form) for id, form in read_forms.items()}
+        self.off = frozenset(id for id, form in read_forms.items() if not is_on(form.block, self.organisation.blocks))
+        own = {id: self._organised(form) for id, form in read_forms.items() if id not in self.off}
         return {id: with_sources(with_options(form, own), own) for id, form in own.items()}
 
     def _organised(self, form: Form) -> Form:

@@ -4,10 +4,13 @@
 form, ``facts.yml`` whole facts: a rule of your own needs a source and a date of its own.
 """
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, TypeVar
 
 from forms.authoring.errors import ContentError, Place, Problem
+from forms.authoring.leaving_out import KEY as LEAVE_OUT
+from forms.authoring.leaving_out import leaving_problems, without_questions
 from forms.authoring.replacing import Replacing
 from forms.authoring.source import place, read
 from forms.authoring.texts import lacking
@@ -37,9 +40,22 @@ class OwnTexts:
         return self._replaced(value, self._texts, TEXTS, (kind,)) if kind in self._texts else value
 
     def form(self, form: Form) -> Form:
-        """A form with the organisation's texts in it."""
+        """A form with the organisation's texts in it, and without the questions that it leaves out."""
         name = f"{FORMS}/{form.id}.yml"
-        return self._replaced(form, changes, name, ()) if (changes := self._read(name)) else form
+        data = self._read(name)
+        if not data:
+            return form
+        left = self._left_out(form, data, name)
+        return without_questions(self._replaced(form, data, name, ()), left)
+
+    def _left_out(self, form: Form, data: Any, name: str) -> list[str]:
+        """The questions to leave out, taken from what is to be replaced."""
+        if not isinstance(data, dict) or LEAVE_OUT not in data:
+            return []
+        found = list(leaving_problems(form, data, self._file(name)))
+        self.problems += found
+        ids: list[str] = data.pop(LEAVE_OUT)
+        return [] if found else ids
 
     def facts(self, known: dict[str, Fact]) -> dict[str, Fact]:
         """The facts, and in place of some the organisation's own."""
@@ -58,7 +74,7 @@ class OwnTexts:
                 self.problems.append(Problem(at, f"there is no fact {fact.id!r} to replace", remedy))
         return known | {fact.id: fact for fact in own}
 
-    def unknown_forms(self, forms: dict[str, Form]) -> list[Problem]:
+    def unknown_forms(self, forms: Collection[str]) -> list[Problem]:
         """A problem for each file that is named after no form."""
         files = sorted(self._file(FORMS).glob("*.yml")) if self._folder else []
         remedy = f"name the file after one of these: {', '.join(sorted(forms))}"

@@ -21,6 +21,8 @@ from forms.authoring.chooser import Chooser
 from forms.authoring.errors import ContentError
 from forms.authoring.guides import Guide
 from forms.authoring.languages import Language, languages
+from forms.authoring.leaving_out import KEY as LEAVE_OUT
+from forms.authoring.leaving_out import question_ids
 from forms.authoring.own_texts import KINDS
 from forms.authoring.replacing import parts_of
 from forms.authoring.steps import Steps
@@ -64,7 +66,7 @@ def schemas(catalogue: Catalogue) -> dict[str, Schema]:
     found["form"] = with_sets(found["form"])
     kinds = {"words": catalogue.content.words, **{kind: getattr(catalogue, kind) for kind in KINDS if kind != "words"}}
     found["texts"] = _whole(_object({kind: replaceable(value) for kind, value in kinds.items()}))
-    found |= {f"texts-of/{form.id}": _whole(replaceable(form)) for form in catalogue.forms.values()}
+    found |= {f"texts-of/{form.id}": _whole(with_leaving_out(form)) for form in catalogue.forms.values()}
     return found
 
 
@@ -102,6 +104,17 @@ def with_sets(form: Schema) -> Schema:
     question["required"] = ["id", "level"]
     question["oneOf"] = [{"required": ["text"]}, {"required": ["same_as"]}]
     return form
+
+
+def with_leaving_out(form: Form) -> Schema:
+    """What an organisation may replace in a form, and which questions it may leave out."""
+    schema = replaceable(form)
+    # Suggestions only: what this organisation leaves out is not in its form any more.
+    schema["properties"][LEAVE_OUT] = {
+        "type": "array",
+        "items": {"anyOf": [{"enum": question_ids(form)}, {"type": "string"}]},
+    }
+    return schema
 
 
 def replaceable(value: Any) -> Schema:

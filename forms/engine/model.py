@@ -290,7 +290,10 @@ class TakesFrom:
 
 @model
 class Form:
-    """A form: ``version`` is the hash of its definition, set by the build."""
+    """A form: ``version`` is the hash of its definition, set by the build.
+
+    It is there with its page where its ``block`` is switched on.
+    """
 
     id: str
     guide: str
@@ -302,6 +305,7 @@ class Form:
     series: Series | None = None
     takes_from: tuple[TakesFrom, ...] = ()
     draft_days: int = 30
+    block: str | None = None
     version: str = ""
 
     def fields(self) -> list[Field]:

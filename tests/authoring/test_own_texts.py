@@ -48,6 +48,31 @@ documents:
 """
 
 
+def test_questions_are_left_out_by_id(folder, own, says):
+    says("forms/small.yml", FORM + "leave_out: [new-goals-other]\n")
+    _, goals, tasks = load(folder, own).forms["small"].sections
+    assert [question.text["en"] for question in goals.questions] == ["Why?"]
+    assert [question.id for question in tasks.questions] == ["tasks-other"]
+
+
+@pytest.mark.parametrize(
+    ("ids", "message", "remedy"),
+    [
+        ("first", "must be a list", "leave_out: [first]"),
+        ("[frist]", "no question 'frist' to leave out", "use one of these: first"),
+        ("[tasks-other]", "'tasks' would have no question left", "keep one of them"),
+    ],
+)
+def test_what_cannot_be_left_out_is_told(folder, own, says, ids, message, remedy):
+    says("forms/small.yml", f"title: {{da: Min, nb: Min, en: Mine}}\nleave_out: {ids}\n")
+    with pytest.raises(ContentError) as caught:
+        load(folder, own)
+    told = str(caught.value)
+    assert "forms/small.yml:2" in told
+    assert message in told
+    assert remedy in told.partition("What to do:")[2]
+
+
 def test_texts_of_a_form_are_replaced_by_id(folder, own, says):
     says("forms/small.yml", FORM)
     form = load(folder, own).forms["small"]

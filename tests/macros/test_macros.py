@@ -1,5 +1,7 @@
 """What pages may call."""
 
+from dataclasses import replace
+
 import pytest
 
 from forms.authoring import catalogue
@@ -77,3 +79,11 @@ def test_colours_follow_the_system_first(edition: Edition) -> None:
 def test_addresses_of_pages() -> None:
     edition = Edition(catalogue.load(), "da")
     assert {"", "guides/probation/", "forms/probation-follow-up/"} <= theme.pages(edition)
+
+
+def test_pages_of_forms_that_are_off_are_left_out(content):
+    edition = Edition(replace(content, off=frozenset({"notebook"})), "da")
+    assert theme.left_out(edition) == ["forms/notebook.md"]
+    assert "forms/notebook/" not in theme.pages(edition)
+    nav = ["index.md", {"Forms": ["forms/notebook.md", "forms/x.md"]}, {"Last": [{"Notes": "forms/notebook.md"}]}]
+    assert theme.navigation(nav, theme.left_out(edition)) == ["index.md", {"Forms": ["forms/x.md"]}]

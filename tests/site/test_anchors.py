@@ -1,5 +1,4 @@
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ from forms.authoring import catalogue
 from macros.site import anchors
 from macros.site.paths import EDITIONS
 from macros.site.redirects import Redirects
+from tests.authoring.test_own_texts import SECOND
 
 PAGE = """
 <nav><h2 id="menu">Menu</h2></nav>
@@ -107,19 +107,13 @@ def test_a_moved_page_takes_only_the_anchors_that_it_still_has(built: Path, ledg
     assert problem.message.startswith("guides/old/#dropped is gone")
 
 
-def test_sections_that_are_switched_off_are_not_missed(tmp_path: Path) -> None:
-    content = catalogue.load()
-    (tmp_path / "forms").mkdir()
-    (tmp_path / "forms" / "x.yml").write_text(
-        "sections:\n"
-        "  - {id: always}\n"
-        "  - {id: sometimes, block: extra, questions: [{id: a}]}\n"
-        "  - {id: present, block: present}\n",
-        encoding="utf-8",
-    )
-    organisation = replace(content.content.organisation, blocks=("present",))
-    off = replace(content, content=replace(content.content, organisation=organisation))
-    assert anchors.switched_off(off, tmp_path) == {"forms/x/#sometimes", "forms/x/#a"}
+def test_what_an_organisation_has_switched_off_or_left_out_is_not_missed() -> None:
+    assert anchors.switched_off(catalogue.load()) == set()
+    off = anchors.switched_off(catalogue.load(own=SECOND))
+    assert {"forms/hearing-letter/", "forms/hearing-letter/#about", "forms/hearing-letter/#warning"} <= off
+    assert "forms/probation-follow-up/#goals-mutual" in off
+    assert "guides/probation/#goals-mutual" in off
+    assert "guides/probation/#goals" not in off
 
 
 def test_every_anchor_of_the_site_is_recorded(site: Path, ledger: Path) -> None:
