@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--org", type=organisation.folder_of, metavar="FOLDER", help="the organisation's own folder")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     listing = commands.add_parser("list", help="the forms and the documents that each ends in")
-    listing.add_argument("--language", default="en")
+    listing.add_argument("--language", help="in which edition’s words (default: English, or the first edition)")
     listing.set_defaults(run=_list)
     checking = commands.add_parser("check", help="check answers; exit status 1 if there are errors")
     writing = commands.add_parser("write", help="write a document or a save file")
@@ -163,7 +163,7 @@ def _spec(document: str | None, form: Form, saved: SaveFile, setting: Setting) -
 def _write_blank(options: argparse.Namespace, catalogue: Catalogue) -> int:
     if options.format not in ON_PAPER:
         raise UnusableError(f"a blank form cannot be written as {options.format}")
-    language = _language(options.language or "en", catalogue)
+    language = _language(options.language, catalogue)
     country: Country = options.country or country_of(language) or catalogue.content.organisation.country
     setting = Setting(country, Words(catalogue.content, language), _today(options))
     _put(blank(_form(options, catalogue), {}, setting), options, catalogue)
@@ -188,7 +188,7 @@ def _opened(options: argparse.Namespace, catalogue: Catalogue) -> tuple[Form, Sa
     try:
         saved = read(text)
     except SaveFileError as error:
-        language = _language(options.language or "en", catalogue)
+        language = _language(options.language, catalogue)
         raise UnusableError(f"{options.answers}: {Words(catalogue.content, language).word(str(error))}") from error
     if saved.form != form.id:
         raise UnusableError(f"{options.answers} was saved from the form {saved.form!r}, not {form.id!r}")
@@ -210,8 +210,11 @@ def _renewed(saved: SaveFile, form: Form, words: Words, options: argparse.Namesp
     return SaveFile(**{**saved.__dict__, **changes})
 
 
-def _language(wanted: str, catalogue: Catalogue) -> str:
+def _language(wanted: str | None, catalogue: Catalogue) -> str:
+    """The edition that is asked for; if none is, English where it is on, else the first."""
     on = [name for name, state in catalogue.content.organisation.editions.items() if state != "off"]
+    if wanted is None:
+        return "en" if "en" in on else on[0]
     if wanted not in on:
         raise UnusableError(f"there is no edition {wanted!r}; there are: {', '.join(on)}")
     return wanted

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from forms.authoring.catalogue import load
+from forms.authoring.errors import ContentError
+
 FORM = """\
 id: small
 guide: small
@@ -121,3 +124,19 @@ def edit(folder):
         file.write_text(content.replace(old, new, 1), encoding="utf-8")
 
     return replace
+
+
+@pytest.fixture
+def stops(folder, edit):
+    """See an editor's mistake stop the build, with its file and line, what is wrong and what to do."""
+
+    def check(file: str, old: str, new: str, line: int, message: str, remedy: str) -> None:
+        edit(file, old, new)
+        with pytest.raises(ContentError) as caught:
+            load(folder)
+        told = str(caught.value)
+        assert f"{file}:{line}" in told
+        assert message in told
+        assert remedy in told.partition("What to do:")[2]
+
+    return check

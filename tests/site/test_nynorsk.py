@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.site import editions, links
+from macros.site import links
 from macros.site.anchors import of_edition
+from tests.site.organised import built
 
 pytestmark = pytest.mark.slow
 FOLDER = Path(__file__).parents[1] / "nynorsk"
@@ -13,11 +14,7 @@ FOLDER = Path(__file__).parents[1] / "nynorsk"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("nynorsk") / "site"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ORG", str(FOLDER))
-        editions.build(folder)
-    return folder
+    return built(tmp_path_factory, FOLDER)
 
 
 def page(site, name):

@@ -9,7 +9,7 @@ import pytest
 from forms.authoring.catalogue import CONTENT
 from forms.authoring.source import read
 from forms.authoring.texts import is_text
-from macros.site import editions
+from tests.site.organised import built
 
 pytestmark = pytest.mark.slow
 SECOND = Path(__file__).parents[1] / "organisation"
@@ -20,11 +20,7 @@ SHARED = {"country", "meeting_weeks", "editions", "blocks", "logo", "id"}
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("second") / "site"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ORG", str(SECOND))
-        editions.build(folder)
-    return folder
+    return built(tmp_path_factory, SECOND)
 
 
 def texts(site):

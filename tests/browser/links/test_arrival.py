@@ -8,6 +8,15 @@ from macros.site.server import Server
 from tests.browser.links.reader import GUIDE, becomes, in_view, word
 
 
+def arrive(page: Page, address: str, later: bool) -> None:
+    """Follow a link to an anchor: from elsewhere, or later, on the page itself."""
+    if later:
+        page.evaluate("anchor => { location.hash = anchor; }", address.partition("#")[2])
+    else:
+        page.goto("about:blank")
+        page.goto(address)
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_arriving_at_a_step(tab: Page, root: str, edition: str, mistakes: list[str]) -> None:
     tab.goto(f"{root}{edition}/{GUIDE}#prepare")
@@ -35,11 +44,7 @@ def test_arriving_in_a_closed_panel(page: Page, server: Server, later: bool) -> 
     question = page.locator(".questions__more li").last
     expect(question).to_be_hidden()
     anchor = question.get_attribute("id")
-    if later:
-        page.evaluate("anchor => { location.hash = anchor; }", anchor)
-    else:
-        page.goto("about:blank")
-        page.goto(f"{server.url}da/{GUIDE}#{anchor}")
+    arrive(page, f"{server.url}da/{GUIDE}#{anchor}", later)
     expect(question).to_be_visible()
     expect(question).to_have_attribute("data-arrived", "")
     assert becomes(page, in_view(question))
@@ -51,11 +56,7 @@ def test_arriving_in_an_inactive_tab(page: Page, server: Server, later: bool) ->
     rule = page.locator(".tabbed-block:nth-child(2) .fact[id]").first
     expect(rule).to_be_hidden()
     anchor = rule.get_attribute("id")
-    if later:
-        page.evaluate("anchor => { location.hash = anchor; }", anchor)
-    else:
-        page.goto("about:blank")
-        page.goto(f"{server.url}en/{GUIDE}#{anchor}")
+    arrive(page, f"{server.url}en/{GUIDE}#{anchor}", later)
     expect(rule).to_be_visible()
     assert becomes(page, in_view(rule))
 
