@@ -14,6 +14,8 @@ from macros.site.paths import PYODIDE, ROOT, TEMPLATES
 # What pages are made with; of MkDocs and Material the theme's files are sent.
 OF_PAGES = ("mkdocs", "mkdocs-material")
 TEXTS = TEMPLATES / "install" / "licences"
+# What Pyodide's files hold of others. Each text begins with licence, address and version, a line each.
+INSIDE_PYODIDE = TEXTS / "inside-pyodide"
 IS_LICENCE = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$", re.IGNORECASE)
 # A comment at the head of a script that says whose it is.
 CLAIM = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -75,6 +77,13 @@ def of_pyodide() -> Licence:
     return Licence("pyodide", about["version"], about["license"], about["homepage"], text)
 
 
+def of_parts() -> Iterator[Licence]:
+    """What is linked into Pyodide's WebAssembly module, or copied into its scripts."""
+    for file in sorted(INSIDE_PYODIDE.glob("*.txt")):
+        licence, home, version, text = file.read_text(encoding="utf-8").split("\n", 3)
+        yield Licence(file.stem, version, licence, home, {"LICENSE": text.lstrip().encode()})
+
+
 def of_product() -> Licence:
     """Our own."""
     from macros.site import version  # late: it reads the engine's folders, which read this
@@ -122,5 +131,5 @@ def claimed(script: str) -> str:
 def all_of_them() -> list[Licence]:
     """Everything that is sent, ourselves first."""
     packages = [of_package(name) for name in distributions()]
-    others = [of_python(), of_pyodide(), of_icons(), of_scripts(), *packages]
+    others = [of_python(), of_pyodide(), *of_parts(), of_icons(), of_scripts(), *packages]
     return [of_product(), *sorted(others, key=lambda one: one.name)]

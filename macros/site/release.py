@@ -67,7 +67,7 @@ def licence_files() -> Files:
     found = licences.all_of_them()
     texts = {f"licences/{one.name}/{name}": text for one in found for name, text in one.texts.items()}
     listed = page("licences.md", "en", licences=found)
-    shared = {f"licences/{path.name}": path.read_bytes() for path in sorted(licences.TEXTS.iterdir())}
+    shared = {f"licences/{path.name}": path.read_bytes() for path in sorted(licences.TEXTS.glob("*.txt"))}
     return texts | shared | {"licences/index.html": listed}
 
 

@@ -13,7 +13,27 @@ import brotli
 import pytest
 
 from macros.site import archive, compressed, ics_archive, installation, licences, pdf_archive, policy, release
-from macros.site.paths import ROOT
+from macros.site.paths import PYODIDE, ROOT
+
+# What shows that a part is in Pyodide's WebAssembly module; of some there is a name only.
+INSIDE = {
+    "bzip2": b"1.0.6, 6-Sept-2010",
+    "cfuhash": b"PyInit__tracemalloc",
+    "dtoa": b"PyInit_math",
+    "emscripten": b"emscripten_get_heap_size",
+    "expat": b"expat_2.6.4",
+    "hacl-star": b"Modules/_hacl/",
+    "hiwire": b"hiwire_",
+    "libffi": b"ffi_call",
+    "libmpdec": b"_decimal/libmpdec/",
+    "llvm": b"system/lib/libcxxabi/",
+    "mersenne-twister": b"PyInit__random",
+    "musl": b"pthread_",
+    "mimalloc": b"mimalloc: error: ",
+    "zlib": b"inflate 1.3.1",
+}
+# What would bring a licence of its own, and is not there.
+NOT_INSIDE = (b"SQLite format 3", b"OpenSSL", b"lzma_code", b"ZSTD_", b"PyInit__lzma", b"PyInit__ssl")
 
 
 @pytest.fixture
@@ -66,14 +86,23 @@ def test_the_page_on_the_installation_is_written_in_each_language(small: Path) -
 def test_a_licence_for_everything_that_is_sent() -> None:
     found = {one.name: one for one in licences.all_of_them()}
     sent = {*archive.PACKAGES, *pdf_archive.DISTRIBUTIONS, *ics_archive.DISTRIBUTIONS}
-    assert sent | {"pyodide", "cpython", "mkdocs-material", "samtaleguide"} <= set(found)
+    assert sent | {"pyodide", "cpython", "mkdocs-material", "samtaleguide"} | set(INSIDE) <= set(found)
     for one in found.values():
         assert one.licence, one.name
         assert one.texts, one.name
-        assert all(len(text) > 200 for name, text in one.texts.items() if not name.startswith("AUTHORS")), one.name
+        assert all(len(text) > 150 for name, text in one.texts.items() if not name.startswith("AUTHORS")), one.name
     # The Danish and Norwegian search, and what they are built on.
     assert b"Lunr languages, `Danish` language" in found["material-scripts"].texts["NOTICES.txt"]
     assert b"Oliver Nightingale" in found["material-scripts"].texts["NOTICES.txt"]
+
+
+def test_pyodide_holds_what_the_licences_name_and_nothing_else_that_is_known() -> None:
+    module = (PYODIDE / "pyodide.asm.wasm").read_bytes()
+    assert [part for part, sign in INSIDE.items() if sign not in module] == []
+    assert [sign for sign in NOT_INSIDE if sign in module] == []
+    script = (PYODIDE / "pyodide.mjs.map").read_text(encoding="utf-8")
+    assert "vendor/stackframe/" in script
+    assert {file.stem for file in licences.INSIDE_PYODIDE.glob("*.txt")} == {*INSIDE, "stackframe"}
 
 
 def test_a_right_installation_is_described(site: Path) -> None:
