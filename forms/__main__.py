@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         options = _parser().parse_args(arguments)
         return int(options.run(options, load(own=options.org or organisation.chosen())))
-    except (UnusableError, OSError) as error:
+    except (UnusableError, scaffold.UnusableNameError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
     except ContentError as error:
@@ -98,10 +98,10 @@ def _new_form(options: argparse.Namespace, catalogue: Catalogue) -> int:
 
 
 def _names(options: argparse.Namespace) -> scaffold.Names:
-    id = options.id or _asked("A short English id, for ever (team-change):")
-    asked = {edition: getattr(options, edition) for edition in scaffold.EDITIONS}
-    titles = {edition: title or _asked(f"The title in the edition {edition}:") for edition, title in asked.items()}
-    return scaffold.Names(id, titles)
+    id = scaffold.check_id(options.id or _asked("A short English id, for ever (team-change):"))
+    given = {edition: getattr(options, edition) for edition in scaffold.EDITIONS}
+    asked = {edition: title or _asked(f"The title in the edition {edition}:") for edition, title in given.items()}
+    return scaffold.Names(id, asked)
 
 
 def _asked(question: str) -> str:

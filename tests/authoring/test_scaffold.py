@@ -16,7 +16,7 @@ from macros.site.anchors import LEDGER
 from macros.site.paths import ROOT
 
 TODAY = date(2026, 11, 25)
-NAMES = scaffold.Names("team-change", {"da": "Nyt team: sådan", "nb": "Nytt team", "en": "A “new” team"})
+NAMES = scaffold.Names("team-change", {"da": "Nyt team: sådan", "nb": "Nytt team", "en": "A “new” team's *start* & C#"})
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +42,7 @@ def test_they_load_in_all_editions(content):
     assert content.guides["team-change"].title == NAMES.titles
     assert content.forms["team-change"].title == NAMES.titles
     assert content.forms["team-change"].guide == "team-change"
+    assert content.guides["team-change"].forms == ("team-change",)
 
 
 @pytest.mark.parametrize("edition", scaffold.EDITIONS)
@@ -75,7 +76,24 @@ def test_what_was_there_stays_as_it_was(checkout):
     assert ledger == sorted(ledger, key=lambda line: line.split()[0])
 
 
-@pytest.mark.parametrize("id", ["Team", "team change", "-team", "probation"])
-def test_an_id_that_cannot_be_used_is_refused(checkout, id):
-    with pytest.raises(ContentError, match="What to do"):
-        scaffold.new_guide(checkout, scaffold.Names(id, NAMES.titles), TODAY)
+@pytest.mark.parametrize("id", ["Team", "team change", "-team", "nyt-møde", ""])
+def test_an_id_that_cannot_be_used_is_refused(id):
+    with pytest.raises(scaffold.UnusableNameError, match="small letters"):
+        scaffold.Names(id, NAMES.titles)
+
+
+@pytest.mark.parametrize("title", ["", " ", "<b>", "{{ x }}", "a\nb"])
+def test_a_title_that_cannot_be_used_is_refused(title):
+    with pytest.raises(scaffold.UnusableNameError, match="no title"):
+        scaffold.Names("team", NAMES.titles | {"nb": title})
+
+
+def test_what_is_there_already_is_left_alone(checkout):
+    with pytest.raises(ContentError, match="there already"):
+        scaffold.new_guide(checkout, scaffold.Names("probation", NAMES.titles), TODAY)
+
+
+def test_titles_stand_as_they_are_written(checkout):
+    page = (checkout / "docs" / "en" / "forms" / "team-change.md").read_text(encoding="utf-8")
+    assert 'title: "A “new” team\'s *start* & C#"' in page
+    assert "# A “new” team's \\*start\\* & C\\# { #about }" in page
