@@ -3,7 +3,9 @@
 import json
 from functools import cache
 
+from forms.authoring.languages import languages
 from forms.authoring.markup import render_drafts, render_form
+from macros import theme
 from macros.addresses import guide_address, relative
 from macros.edition import Edition
 from macros.lookup import found
@@ -22,15 +24,26 @@ def to_root(url: str) -> str:
     return "../" * (url.count("/") + 1)
 
 
+def form_urls(edition: Edition, url: str) -> dict[str, str]:
+    """The way to each form: to its page here, or in the edition that this one falls back to."""
+    here, other = theme.pages(edition), languages()[edition.id].falls_back_to
+    built = other in theme.on(edition.catalogue.content.organisation)
+    there = theme.pages(Edition(edition.catalogue, str(other))) if built else set()
+    pages = {id: f"forms/{id}/" for id in edition.catalogue.forms}
+    ways = {id: relative(page, url) for id, page in pages.items() if page in here}
+    return {id: f"{to_root(url)}{other}/{page}" for id, page in pages.items() if page in there} | ways
+
+
 def render(edition: Edition, id: str, url: str) -> str:
     """The form on the page at ``url``."""
     form = found(edition.catalogue.forms, id, "form")
     ways = {section.id: guide_address(edition, form.id, section.id, url) for section in form.sections}
-    html = render_form(edition.catalogue, form.id, edition.id, to_root(url) + app_folder(), ways)
+    app = to_root(url) + app_folder()
+    html = render_form(edition.catalogue, form.id, edition.id, app, ways, form_urls(edition, url))
     return one_line(html)
 
 
 def render_list(edition: Edition, url: str) -> str:
     """The list of all drafts on the page at ``url``."""
     app = to_root(url) + app_folder()
-    return one_line(render_drafts(edition.catalogue, edition.id, app, relative("forms", url)))
+    return one_line(render_drafts(edition.catalogue, edition.id, app, form_urls(edition, url)))

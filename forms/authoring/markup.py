@@ -60,11 +60,12 @@ def render_form(
     language: str,
     engine_url: str,
     guide_urls: Mapping[str, str | None] | None = None,
+    form_urls: Mapping[str, str] | None = None,
 ) -> str:
     """The HTML of a whole form.
 
     ``engine_url`` leads from the page to the app's folder, ``guide_urls`` from each section
-    to where a guide tells about it.
+    to where a guide tells about it, ``form_urls`` to the forms that have a page.
     """
     form = catalogue.forms[form_id]
     wording = Wording(catalogue.content, language)
@@ -82,13 +83,13 @@ def render_form(
         titles={id: wording.say(other.title) for id, other in catalogue.forms.items()},
         retention=wording.say(wording.content.organisation.retention),
         forms=catalogue.forms.values(),
-        to_forms="../",
+        form_urls=form_urls or {},
         alone=False,
     )
 
 
-def render_drafts(catalogue: "Catalogue", language: str, engine_url: str, to_forms: str) -> str:
-    """The HTML of the list of all drafts; ``to_forms`` leads from the page to the folder of the forms."""
+def render_drafts(catalogue: "Catalogue", language: str, engine_url: str, form_urls: Mapping[str, str]) -> str:
+    """The HTML of the list of all drafts; ``form_urls`` leads from the page to the forms that have one."""
     wording = Wording(catalogue.content, language)
     return fill(
         "my-drafts-page.html.j2",
@@ -97,7 +98,7 @@ def render_drafts(catalogue: "Catalogue", language: str, engine_url: str, to_for
         base=engine_url.rstrip("/") + "/",
         words=wording.for_drafts(),
         forms=catalogue.forms.values(),
-        to_forms=to_forms,
+        form_urls=form_urls,
         alone=True,
     )
 

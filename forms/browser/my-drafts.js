@@ -96,7 +96,7 @@ class MyDrafts extends HTMLElement {
     item.querySelector("[data-about]").textContent = this.about(one, form, damaged);
     item.querySelector("[data-label]").value = one.label ?? "";
     item.querySelector("[data-term]").textContent = damaged ? "" : this.told(this.termOf(one));
-    item.querySelector("[data-deed=open]").hidden = damaged || !form || one.draft === this.current;
+    item.querySelector("[data-deed=open]").hidden = damaged || !form?.href || one.draft === this.current;
     item.querySelector("[data-deed=keep]").hidden = damaged || !this.termOf(one).notice;
     for (const button of item.querySelectorAll("[data-deed]")) button.setAttribute("aria-label", `${button.textContent}: ${name}`);
     Object.assign(item, { one, damaged });
