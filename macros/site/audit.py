@@ -5,13 +5,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from macros.site.paths import ROOT
 
 SECONDS = 120
-PYTHON = ["pip-audit", "-r", "requirements.lock", "--disable-pip", "--no-deps"]
+PYTHON = [sys.executable, "-m", "pip_audit", "-r", "requirements.lock", "--disable-pip", "--no-deps"]
 PYTHON += ["--format=json", "--progress-spinner=off"]
 NODE = ["npm", "audit", "--json"]
 
@@ -26,13 +25,12 @@ class Audit:
 
 def python_packages() -> Audit:
     """What PyPI's advisories say of requirements.lock."""
-    command = [str(Path(sys.executable).with_name(PYTHON[0])), *PYTHON[1:]]
-    return _asked(command, of_pip_audit)
+    return _asked("pip-audit", PYTHON, of_pip_audit)
 
 
 def node_packages() -> Audit:
     """What npm's advisories say of package-lock.json."""
-    return _asked(NODE, of_npm)
+    return _asked("npm audit", NODE, of_npm)
 
 
 def of_pip_audit(told: dict[str, Any]) -> Audit:
@@ -40,7 +38,7 @@ def of_pip_audit(told: dict[str, Any]) -> Audit:
     packages = told["dependencies"]
     skipped = [package["name"] for package in packages if "skip_reason" in package]
     found = [line for package in packages for line in weaknesses(package)]
-    unknown = f"{len(skipped)} of {len(packages)} packages are not known to the service" if skipped else ""
+    unknown = f"pip-audit: {len(skipped)} of {len(packages)} packages are not known to the service" if skipped else ""
     return Audit(tuple(found), unknown)
 
 
@@ -54,15 +52,20 @@ def weaknesses(package: dict[str, Any]) -> Iterator[str]:
 def of_npm(told: dict[str, Any]) -> Audit:
     """The answer of npm; without a list of weaknesses it is an error."""
     if "vulnerabilities" not in told:
-        return Audit(unknown=str(told.get("message") or told.get("error") or "no answer"))
+        return Audit(unknown=f"npm audit gave no answer: {told.get('message') or told.get('error') or 'no reason'}")
     found = [f"{name}: {entry['severity']}, {entry['range']}" for name, entry in told["vulnerabilities"].items()]
     return Audit(tuple(found))
 
 
-def _asked(command: list[str], answer: Any) -> Audit:
+def _asked(name: str, command: list[str], answer: Any) -> Audit:
     try:
         told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=SECONDS)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return Audit(unknown=f"{name} gave no answer: {error}")
+    try:
         made: Audit = answer(json.loads(told.stdout))
-    except (OSError, subprocess.TimeoutExpired, json.JSONDecodeError, KeyError) as error:
-        return Audit(unknown=f"{command[0]} gave no answer: {error}")
+    except (json.JSONDecodeError, KeyError):
+        # Without internet the reason is the last line of many.
+        reason = (told.stderr.strip() or "nothing was said").splitlines()[-1]
+        return Audit(unknown=f"{name} gave no answer: {reason}")
     return made

@@ -16,11 +16,13 @@ def test_a_package_with_an_advisory_is_told():
 
 def test_packages_that_the_service_does_not_know_are_not_called_safe():
     told = {"dependencies": [{"name": "a", "skip_reason": "not found"}, {"name": "b", "version": "1", "vulns": []}]}
-    assert audit.of_pip_audit(told).unknown == "1 of 2 packages are not known to the service"
+    assert audit.of_pip_audit(told).unknown == "pip-audit: 1 of 2 packages are not known to the service"
 
 
 def test_an_error_of_npm_is_no_clean_bill():
-    assert audit.of_npm({"message": "405 Method Not Allowed"}).unknown == "405 Method Not Allowed"
+    assert audit.of_npm({"message": "405 Method Not Allowed"}).unknown.endswith(
+        "gave no answer: 405 Method Not Allowed"
+    )
     assert audit.of_npm({"vulnerabilities": {}}) == audit.Audit()
     entry = {"a": {"severity": "high", "range": "<2"}}
     assert audit.of_npm({"vulnerabilities": entry}).findings == ("a: high, <2",)

@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -33,7 +32,7 @@ def built():
     (BUILD / "zensical" / "plain").mkdir(parents=True)
     configuration = ROOT / "mkdocs.zensical.yml"
     configuration.write_text(CONFIGURATION, encoding="utf-8")
-    command = [str(Path(sys.executable).with_name("zensical")), "build", "-f", configuration.name, "--clean"]
+    command = [sys.executable, "-m", "zensical", "build", "-f", configuration.name, "--clean"]
     try:
         environment = os.environ | {"PYTHONPATH": str(ROOT)}
         made = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=MINUTES * 60)
