@@ -16,7 +16,7 @@ export ORG
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site dist modules anchors test test-all check review check-office bench quality chromium firefox webkit dictionaries qpdf servers office lock clean
+.PHONY: help serve site dist modules anchors test test-all check review check-office bench pictures quality chromium firefox webkit dictionaries qpdf servers office lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-13s %s\n", $$1, $$2}'
@@ -58,6 +58,9 @@ quality: $(READY) ## check style and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+pictures: $(READY) chromium ## take the pictures of the editor's handbook anew
+	@$(BIN)/python -m tests.handbook
 
 lock: ## refresh requirements.lock and package-lock.json
 	@rm -rf build/lock && "$$(scripts/find-python)" -m venv build/lock
