@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 LEADS = {"href", "src"}
@@ -58,21 +58,23 @@ def dead(site: Path) -> Iterator[str]:
     pages = read_all(site.resolve())
     for path, page in pages.items():
         name = path.relative_to(site.resolve())
-        yield from (f"{name}: {problem}" for problem in problems(path, page, pages, site.resolve()))
+        for problem, wanted in problems(path, page, pages, site.resolve()):
+            remedy = f"search docs/ and forms/content/ for {wanted!r}, and correct it there"
+            yield f"{name}: {problem}\n    What to do: {remedy}"
 
 
-def problems(path: Path, page: Page, pages: dict[Path, Page], site: Path) -> Iterator[str]:
-    """What is wrong with the links and anchors of one page."""
+def problems(path: Path, page: Page, pages: dict[Path, Page], site: Path) -> Iterator[tuple[str, str]]:
+    """What is wrong with the links and anchors of one page, and the words to search for in its source."""
     for anchor in sorted({id for id in page.anchors if page.anchors.count(id) > 1}):
-        yield f"two elements have the id {anchor!r}"
+        yield f"two elements have the id {anchor!r}", anchor
     for link in page.links:
         goal = target(path, link, site)
         if goal is None:
             continue
         if not goal.is_relative_to(site) or not goal.is_file():
-            yield f"the link {link!r} leads nowhere"
+            yield f"the link {link!r} leads nowhere", PurePosixPath(urlsplit(link).path).stem
         elif not has_anchor(pages.get(goal), urlsplit(link).fragment):
-            yield f"the link {link!r} leads to an anchor that is not there"
+            yield f"the link {link!r} leads to an anchor that is not there", urlsplit(link).fragment
 
 
 def has_anchor(page: Page | None, fragment: str) -> bool:

@@ -18,6 +18,7 @@ TITLES = ("--da", "Nyt team", "--nb", "Nytt team", "--en", "A new team")
 OLD_WORDS = "Hvilke mål i dit job betyder mest, som du ser det?"
 NEW_WORDS = "Hvilke mål betyder mest for dig lige nu?"
 OLD, NEW = "{ #plan-the-dates }", "{ #dates }"
+OLD_LINK, NEW_LINK = "(#plan-the-dates)", "(#dates)"
 # A code block is indented by four columns, and by three more in a list.
 BLOCK = re.compile(r"(?:^ {4,}.*\n)+", re.MULTILINE)
 
@@ -73,6 +74,7 @@ def rename_a_step(folder: Path) -> None:
     _, line, *_ = blocks("Rename a step without breaking mails")
     for edition in EDITIONS:
         edit(folder / "docs" / edition / GUIDE, OLD, NEW)
+        edit(folder / "docs" / edition / GUIDE, OLD_LINK, NEW_LINK)
     with (folder / "docs" / "redirects.yml").open("a", encoding="utf-8") as redirects:
         redirects.write(line)
 

@@ -29,4 +29,10 @@ def test_dead(tmp_path: Path, link: str) -> None:
 
 def test_an_anchor_stands_once(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, '<p id="a"></p><p id="a"></p>')
-    assert found == "da/index.html: two elements have the id 'a'"
+    assert found.startswith("da/index.html: two elements have the id 'a'\n")
+
+
+@pytest.mark.parametrize(("link", "wanted"), [("there/#gone", "gone"), ("../forms/away/", "away")])
+def test_what_to_search_for_is_said(tmp_path: Path, link: str, wanted: str) -> None:
+    (found,) = problems(tmp_path, f'<a href="{link}">x</a>')
+    assert f"search docs/ and forms/content/ for '{wanted}'" in found.partition("What to do:")[2]
