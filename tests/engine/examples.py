@@ -139,7 +139,7 @@ WORDS = {
     "light-yellow": "Yellow",
     "light-green": "Green",
     "date": "{day} {month} {year}",
-    "error-missing": "Fill in ‘{label}’.",
+    "error-missing": "Fill in “{label}”.",
     "error-date": "No date: {typed}",
     "error-time": "No time: {typed}",
     "error-number": "No number: {typed}",

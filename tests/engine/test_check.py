@@ -33,7 +33,7 @@ def test_complete_answers_have_no_errors():
 
 
 def test_what_is_required_and_missing_is_named_in_its_own_words():
-    assert errors(name=" ", told="") == {"name": "Write the name.", "told": "Fill in ‘Told’."}
+    assert errors(name=" ", told="") == {"name": "Write the name.", "told": "Fill in “Told”."}
 
 
 def test_hidden_fields_are_not_asked_for():
@@ -62,7 +62,7 @@ def test_a_section_needs_one_of_its_fields():
 def test_rows_are_checked_one_by_one_and_empty_rows_left_alone():
     rows = [{"id": "1"}, {"id": "2", "due": "soon"}]
     assert errors(actions=rows) == {
-        "actions.1.what": "Fill in ‘What’.",
+        "actions.1.what": "Fill in “What”.",
         "actions.1.due": "No date: soon",
     }
 
