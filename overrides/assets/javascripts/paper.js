@@ -1,7 +1,8 @@
 /** Pages on paper: the addresses of links, the address of the page, and single steps. */
 
 const ARTICLE = ".md-content__inner";
-const NEVER = ".not-printed, .headerlink, .neighbours, .page-facts p";
+// What print.css hides: an address without its link would lead nowhere.
+const NEVER = ".not-printed, .headerlink, .neighbours, .questions__form, .page-facts p";
 // The page's title and what stands at its foot go with a single step.
 const ALWAYS = "h1, .step--h1, .page-facts, [data-printed]";
 

@@ -33,6 +33,8 @@ def test_a_guide_on_paper(page: Page, server: Server) -> None:
     assert flat(navigation) not in text
     assert flat(f"{word('en', 'links-printed-from')} {server.url}en/{GUIDE}") in flat(sheets[-1])
     assert flat(f"{server.url}en/forms/probation-follow-up/") in text
+    # The ways from the questions to the form are not on paper, so their addresses would lead nowhere.
+    assert flat(f"{server.url}en/forms/probation-follow-up/#goals") not in text
     assert flat(word("en", "links-printed-links")) in text
     expect(page.locator(".printed__number")).to_have_count(0)
 
@@ -43,8 +45,13 @@ def test_a_single_step_on_paper(page: Page, server: Server) -> None:
     control(page, "before").click()
     choose(page, "print-step")
     assert page.evaluate("window.asked")
+    # It belongs to the button, which stands pages further down while the rest is hidden.
+    expect(page.get_by_role("tooltip")).to_be_visible()
     inside, outside = (page.locator(f"#{anchor}").text_content() or "" for anchor in ("checks", "during"))
-    text = flat(" ".join(printed(page)))
+    sheets = printed(page)
+    assert all(map(flat, sheets))
+    text = flat(" ".join(sheets))
+    assert flat(word("nb", "links-open-short")) not in text
     assert flat(page.locator("h1").text_content() or "") in text
     assert flat(inside) in text
     assert flat(outside) not in text
