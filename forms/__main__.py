@@ -143,11 +143,12 @@ def _write(options: argparse.Namespace, catalogue: Catalogue) -> int:
         options.output.write_text(dump(saved), encoding="utf-8")
         return 0
     setting = _setting(saved, words, options)
-    found = check(form, saved.answers, setting)
+    spec = _spec(options.document, form, saved, setting)
+    found = check(form, saved.answers, setting, spec if options.document else None)
     _print(found)
     if found.errors:
         return 1
-    _put(compose(form, _spec(options.document, form, saved, setting), saved.answers, setting), options, catalogue)
+    _put(compose(form, spec, saved.answers, setting), options, catalogue)
     return 0
 
 

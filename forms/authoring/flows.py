@@ -7,7 +7,7 @@ from typing import Any
 
 from forms.authoring.errors import Problem
 from forms.authoring.source import Step, place
-from forms.engine.check import options
+from forms.engine.choices import options
 from forms.engine.model import Field, FieldId, Form, OpenRows, TakesFrom
 from forms.engine.told import ASKS_NOTHING
 

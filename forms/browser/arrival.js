@@ -5,7 +5,7 @@ import { focusField } from "./errors.js";
 export function arrive(form) {
   const section = form.querySelector(`[data-section="${CSS.escape(location.hash.slice(1))}"][data-when]`);
   if (!section) return;
-  if (section.hidden) leadTo(form, section);
+  if (section.hidden) askFor(form, section);
   else section.scrollIntoView({ behavior: "instant" });
 }
 
@@ -14,7 +14,7 @@ export function byLink() {
   return performance.getEntriesByType("navigation")[0]?.type === "navigate";
 }
 
-function leadTo(form, section) {
+function askFor(form, section) {
   const name = fieldsOf(JSON.parse(section.dataset.when)).find((field) => form.querySelector(`[data-field="${CSS.escape(field)}"]`));
   if (!name) return;
   focusField(form, name);

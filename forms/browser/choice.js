@@ -11,14 +11,20 @@ export function choose(form, opened, offered) {
   items.forEach((item, index) => item.querySelector("button").classList.toggle("md-button--primary", index === 0));
   dialog.querySelector("[data-about]").textContent = about(form, opened);
   note(dialog, "filled", form.filled());
-  note(dialog, "word", opened.word);
-  note(dialog, "edited", opened.edited);
+  noteOrigin(form, dialog, opened);
   dialog.returnValue = "";
   dialog.showModal();
   items[0].querySelector("button").focus();
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true });
   });
+}
+
+/** Say what the reader must know about where the answers come from. */
+export function noteOrigin(form, part, { word, edited, saved }) {
+  note(part, "word", word);
+  note(part, "edited", edited);
+  note(part, "country", form.setting.isForeign(saved));
 }
 
 /** Show or hide the notes of a name. */

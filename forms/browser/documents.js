@@ -1,6 +1,7 @@
 /** What the buttons beside the documents do: fetched with the engine, which all of them need. */
 import { copy, download } from "./download.js";
 import { clearFindings, showFindings } from "./errors.js";
+import { leadTo } from "./focus.js";
 import { safely, showPreview } from "./preview.js";
 import { printOnly } from "./print.js";
 import { forEngine } from "./savefile.js";
@@ -12,7 +13,7 @@ export const documents = {
     const wrong = findings(form, reply);
     if (reply.html) showPreview(form, reply.html);
     form.engine.fetchAhead(formatsOf(form));
-    if (!wrong) form.querySelector("[data-preview-part]").focus();
+    if (!wrong) leadTo(form.querySelector("[data-preview-part]"));
   },
   "download-docx": (form, button) => (mayReopen(button) ? reopenable(form, button) : file(form, button, "docx")),
   "download-pdf": (form, button) => file(form, button, "pdf"),
@@ -70,7 +71,7 @@ function handOver(form, { reply, bytes }) {
   form.after(true);
 }
 
-/** What is said of a finished document, and of the characters that it could not hold. */
+/** What is said of a finished file, and of the characters that it could not hold. */
 function withLoss(form, said, { removed }) {
   return removed ? `${said} ${form.words.say("removed-characters", { count: removed })}` : said;
 }
@@ -80,7 +81,7 @@ async function paper(form, button, more) {
   const made = await unchecked(form, button, "write", { format: "docx", ...more });
   if (!made) return;
   download(made.bytes, made.reply.name, made.reply.type);
-  form.status.say("downloaded", { name: made.reply.name });
+  form.status.message(withLoss(form, form.words.say("downloaded", { name: made.reply.name }), made.reply));
 }
 
 /** What needs no answers, nor a chosen country; nothing if it failed. */
@@ -105,7 +106,7 @@ async function written(form, button, deed, more = {}) {
 function findings(form, reply) {
   const wrong = showFindings(form, reply);
   form.status.done(wrong ? "" : form.words.say("checked"));
-  wrong?.focus();
+  if (wrong) leadTo(wrong);
   return Boolean(wrong);
 }
 

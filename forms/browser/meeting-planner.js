@@ -9,6 +9,7 @@ import { toIso, today } from "./dates.js";
 import { download } from "./download.js";
 import { Engine } from "./engine.js";
 import { focusField, showFindings } from "./errors.js";
+import { leadTo } from "./focus.js";
 import { randomId } from "./ids.js";
 import { picked, pickDate, tidyDate } from "./picker.js";
 import { PlanList } from "./plan-list.js";
@@ -69,10 +70,10 @@ class MeetingPlanner extends HTMLElement {
     const reply = await this.ask("plan", button, given, plan);
     if (reply.failure) return undefined;
     const wrong = showFindings(this, reply);
-    if (wrong) return wrong.focus();
+    if (wrong) return leadTo(wrong);
     Object.assign(this, { planned: given, plan });
     this.show(reply);
-    return this.querySelector("[data-plan]").focus();
+    return leadTo(this.querySelector("[data-plan]"));
   }
 
   /** The same plan with what the reader has changed in it. */
@@ -122,7 +123,7 @@ class MeetingPlanner extends HTMLElement {
   }
 
   wrong(errors) {
-    showFindings(this, { errors }).focus();
+    leadTo(showFindings(this, { errors }));
   }
 
   show({ entries }) {

@@ -17,7 +17,7 @@ export async function openFile(form, file) {
 
 async function use(form, opened) {
   const offered = waysFor(form, opened);
-  const plain = offered.length === 1 && offered[0] === "continue" && !form.filled();
+  const plain = offered.length === 1 && offered[0] === "continue" && !form.filled() && !form.setting.isForeign(opened.saved);
   const way = plain ? "continue" : await choose(form, opened, offered);
   if (way) await ways[way](form, opened);
   else form.status.say("file-unused", { name: opened.name });

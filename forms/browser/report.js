@@ -1,21 +1,21 @@
 /** Says what an opened file has brought, with a link to each field, until the reader closes it. */
 import { filled, valueOf } from "./answers.js";
-import { note, titleOf } from "./choice.js";
+import { note, noteOrigin, titleOf } from "./choice.js";
 import { settle } from "./conflicts.js";
+import { leadTo } from "./focus.js";
 
 /** Show what has happened; `parts` holds the findings of each kind, `undo` is the way back. */
 export function showReport(form, opened, way, parts, undo) {
   closeReport(form);
   const report = form.querySelector("[data-report]");
   report.querySelector("[data-report-heading]").textContent = form.words.say(`report-${way}`, { name: opened.name, title: titleOf(form, opened.saved.form) });
-  note(report, "word", opened.word);
-  note(report, "edited", opened.edited);
+  noteOrigin(form, report, opened);
   note(report, "nothing", way === "merge" && !parts.added.length && !parts.conflicts.length);
   for (const part of report.querySelectorAll("[data-part]")) fill(form, part, parts[part.dataset.part] ?? []);
   showLeft(form, report, parts.left ?? 0);
   report.hidden = false;
   listen(form, report, undo);
-  report.focus();
+  leadTo(report);
 }
 
 /** Take the report away: it may hold what somebody has written. */
@@ -39,7 +39,7 @@ function listen(form, report, undo) {
 /** Close it at the reader's wish, and go on at the form. */
 function dismiss(form) {
   closeReport(form);
-  form.querySelector("[data-section]").focus();
+  leadTo(form.querySelector("[data-section]"));
 }
 
 function fill(form, part, findings) {

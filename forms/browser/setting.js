@@ -16,6 +16,12 @@ export class Setting {
     return this.chosen("role") || this.root.dataset.role;
   }
 
+  /** Whether something was written by the rules of a country that this edition is not for. */
+  isForeign({ country }) {
+    const here = this.root.getAttribute("country");
+    return Boolean(here && country && country !== here);
+  }
+
   /** Take over what a save file or a draft says; with `keep`, not against the reader's choice. */
   take({ country, role, audience }, keep) {
     const reader = audience === "other" ? this.otherThan(role) : role;

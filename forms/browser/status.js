@@ -39,11 +39,16 @@ export class Status {
    * ways on by their words.
    */
   say(word, values = {}, ways = {}) {
+    this.message(this.words.say(word, values), ways);
+  }
+
+  /** The same for a sentence that is ready. */
+  message(text, ways = {}) {
     const place = this.root.querySelector("[data-message]");
     const back = typeof ways === "function";
     const buttons = Object.entries(back ? { undo: ways } : (ways ?? {})).map(([label, work]) => this.way(place, label, work));
     place.toggleAttribute("data-keep", back);
-    place.replaceChildren(this.words.say(word, values), ...buttons.flatMap((button) => [" ", button]));
+    place.replaceChildren(text, ...buttons.flatMap((button) => [" ", button]));
   }
 
   /** Take a message away that has been read, unless it offers a way back. */

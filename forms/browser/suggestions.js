@@ -62,6 +62,8 @@ export class Suggestions {
     const shown = value ? toShown(value) : "";
     if (control.value === shown) return false;
     control.value = shown;
+    // Who has just come here types over it, as when it had been there before.
+    if (control === document.activeElement) control.select();
     if (shown) this.given.set(field.dataset.field, shown);
     else this.given.delete(field.dataset.field);
     note(field, shown ? text : "");

@@ -7,7 +7,7 @@ from math import ceil
 
 from forms.engine import document as blocks
 from forms.engine.answers import Answers, filled
-from forms.engine.check import FIXED_OPTIONS, options
+from forms.engine.choices import FIXED_OPTIONS, options
 from forms.engine.compose import KINDS, untitled
 from forms.engine.conditions import decided, fields_of
 from forms.engine.dates import spoken

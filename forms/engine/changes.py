@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms.engine.answers import Answers, chosen, filled, rows
-from forms.engine.check import options
+from forms.engine.choices import options
 from forms.engine.model import Field, Form
 from forms.engine.savefile import SaveFile, asked
 from forms.engine.told import ASKS_NOTHING, MANY, fits, told_plainly

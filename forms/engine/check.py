@@ -1,12 +1,14 @@
 """Checks answers against a form. Errors keep the document back, warnings never do."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from forms.engine.answers import Answers, chosen, filled, rows, text
+from forms.engine.choices import options
+from forms.engine.contents import contents
 from forms.engine.dates import parse, parse_time
-from forms.engine.model import Field, Form, OneOf
+from forms.engine.model import DocumentSpec, Field, Form, OneOf
 from forms.engine.rules import has_identity_number, warned
 from forms.engine.setting import Setting
 from forms.engine.visible import Part, row_fields, visible
@@ -98,25 +100,18 @@ def _picked(field: Field, value: object) -> list[str]:
     return [str(value)] if field.type in ("choice", "check", "light") else []
 
 
-# Answers whose words are the same in every form: the checks (B7) and the lights (D5).
-FIXED_OPTIONS = {
-    "check": ("yes", "no", "not-applicable"),
-    "light": ("red", "yellow", "green"),
-}
+def _drawn_on(parts: tuple[Part, ...], drawn: frozenset[str]) -> tuple[Part, ...]:
+    return tuple(replace(part, fields=tuple(f for f in part.fields if f.id in drawn)) for part in parts)
 
 
-def options(field: Field) -> tuple[str, ...]:
-    """The ids that may answer a choice of any kind."""
-    return FIXED_OPTIONS.get(field.type) or tuple(option.id for option in field.options)
-
-
-def check(form: Form, answers: Answers, setting: Setting) -> Report:
-    """Check everything that shows; what is hidden is not asked for."""
+def check(form: Form, answers: Answers, setting: Setting, spec: DocumentSpec | None = None) -> Report:
+    """Check everything that shows, or what of it goes into one document; what is hidden is not asked for."""
     seen = visible(form, answers, setting.country)
+    parts = _drawn_on(seen.parts, contents(form, spec)) if spec else seen.parts
     checker = _Checker(setting.words, setting.today)
     errors: list[Finding] = []
     warnings: list[Finding] = []
-    for part in seen.parts:
+    for part in parts:
         for field in part.fields:
             errors += checker.errors(field, field.id, seen.answers)
             warnings += checker.warnings(field, field.id, seen.answers)

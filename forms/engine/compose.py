@@ -7,7 +7,7 @@ from itertools import groupby
 from forms.engine import document as blocks
 from forms.engine.answers import Answers, chosen, filled, rows, shared_row, text
 from forms.engine.calendar import of_form
-from forms.engine.check import FIXED_OPTIONS
+from forms.engine.choices import FIXED_OPTIONS
 from forms.engine.conditions import holds
 from forms.engine.dates import spoken
 from forms.engine.document import Block, Document

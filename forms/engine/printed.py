@@ -3,7 +3,7 @@
 import re
 
 from forms.engine.answers import Answers, chosen, text
-from forms.engine.check import FIXED_OPTIONS
+from forms.engine.choices import FIXED_OPTIONS
 from forms.engine.dates import parse, parse_time, spoken
 from forms.engine.model import Field, Form
 from forms.engine.setting import Setting

@@ -83,8 +83,10 @@ def handle(desk: Desk, request: str) -> tuple[str, bytes | None]:
 
 
 def report(request: Request) -> Report:
-    """Check the answers of a request."""
-    return check(request.desk.form, request.answers, request.setting)
+    """Check the answers of a request: all, or those that its document needs."""
+    form, answers, setting = request.desk.form, request.answers, request.setting
+    spec = spec_of(form, request.document, answers, setting) if request.document else None
+    return check(form, answers, setting, spec)
 
 
 def _request(desk: Desk, data: dict[str, Any]) -> Request:

@@ -1,7 +1,7 @@
 """Answers told to a reader outside a document: side by side, or beside a question."""
 
 from forms.engine.answers import filled, rows
-from forms.engine.check import options
+from forms.engine.choices import options
 from forms.engine.model import Field
 from forms.engine.printed import printed_value
 from forms.engine.words import Words

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from forms.engine.check import check
+from forms.engine.model import Condition, DocumentSpec, Piece
 from forms.engine.setting import Setting
 from tests.engine.examples import ANSWERS, form, words
 
@@ -78,3 +79,19 @@ def test_warnings_inform_about_dates_and_identity_numbers():
 def test_identity_numbers_are_found_in_rows_too():
     found = report(actions=[{"id": "1", "what": "Call 010203 12345"}]).warnings
     assert [finding.field for finding in found] == ["actions.0.what"]
+
+
+def test_a_document_of_its_own_needs_only_what_it_tells():
+    holes = {"notes": "", "name": ""}
+    letter = DocumentSpec(id="letter", title={}, layout=(Piece(text={"en": "About {notes}."}), Piece(field="start")))
+    setting = Setting("dk", words(), TODAY)
+
+    def wrong(spec, **more):
+        return [finding.field for finding in check(form(), {**ANSWERS, **holes, **more}, setting, spec).errors]
+
+    assert wrong(None) == ["name", "notes"]
+    assert wrong(letter) == ["notes"]
+    assert wrong(letter, start="soon") == ["start", "notes"]
+    told_if = Piece(text={"en": "Hello."}, when=Condition(field="name", filled=True))
+    assert wrong(replace(letter, layout=(told_if,))) == ["name"]
+    assert wrong(replace(letter, layout=(), sections=("facts",))) == ["name"]

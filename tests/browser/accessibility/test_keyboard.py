@@ -33,9 +33,9 @@ def stops(page: Page, key: str = "Tab") -> Iterator[Focus]:
     raise AssertionError(f"{MANY} stops, and no end")
 
 
-def go(page: Page, wanted: Callable[[Focus], bool]) -> Focus:
+def go(page: Page, wanted: Callable[[Focus], bool], key: str = "Tab") -> Focus:
     """Press Tab until something has the focus."""
-    for focus in stops(page):
+    for focus in stops(page, key):
         assert focus["wrong"] == [], focus
         if wanted(focus):
             return focus
@@ -92,7 +92,13 @@ def test_from_a_step_link_to_the_file(context: BrowserContext, server: Server, t
     assert form.focused("name") == "actions.1.what"
     go(page, field("signing_method"))
     page.keyboard.press("Space")
-    go(page, action("download-docx"))
+    go(page, action("preview"))
+    page.keyboard.press("Enter")
+    # The reader lands at the beginning of a document that is taller than the window.
+    expect(page.locator("[data-preview-part]")).to_be_focused(timeout=START)
+    assert 0 < page.locator("[data-preview-part]").evaluate("part => part.getBoundingClientRect().top") < 100
+    # The buttons stand before the document.
+    go(page, action("download-docx"), "Shift+Tab")
     with page.expect_download(timeout=START) as started:
         page.keyboard.press("Enter")
     assert started.value.suggested_filename.endswith(".docx")
