@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from forms.authoring.languages import tag_of
 from forms.engine.dates import spoken
 from macros.edition import Edition
 from macros.lookup import found
@@ -12,4 +13,4 @@ def render(edition: Edition, id: str) -> str:
     """The text of a fact and its reference."""
     fact = found(edition.catalogue.content.facts, id, "fact")
     checked = spoken(date.fromisoformat(fact.checked), edition.words)
-    return fill("fact.html", edition=edition, fact=fact, checked=checked)
+    return fill("fact.html", edition=edition, fact=fact, checked=checked, tag=tag_of(fact.country))

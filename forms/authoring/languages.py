@@ -35,6 +35,11 @@ def country_of(edition: str) -> Country | None:
     return known.country if known else None
 
 
+def tag_of(country: Country) -> str:
+    """The tag of the language in which a country's laws are named."""
+    return next(language.tag for language in languages().values() if language.country == country)
+
+
 def with_fallbacks(value: T, editions: dict[str, str]) -> T:
     """The content with what partial editions lack in the language that they fall back to."""
     for edition, state in editions.items():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from forms.authoring.languages import country_of
+from forms.authoring.languages import country_of, tag_of
 from forms.engine.dates import spoken
 from forms.engine.model import Condition, Fact, Field, Form, Question, Section, key_of
 from forms.engine.words import Words
@@ -113,6 +113,7 @@ def fill(template: str, wording: Wording, **values: object) -> str:
             word=wording.word,
             facts_of=wording.facts_of,
             checked=wording.checked,
+            tag_of=tag_of,
             one_of_names=lambda section: _one_of_names(section, wording),
             **values,
         )

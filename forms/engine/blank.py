@@ -22,8 +22,11 @@ EMPTY_ROWS = 4
 EMPTY_LINES = 3
 # A question of usual length takes about so many lines in the column beside the notes.
 LINES_A_QUESTION = 1.4
-# More boxes than this do not fit into the cell of a table.
+# More boxes than this do not fit into the cell of a table, unless its rows are high anyway.
 MOST_BOXES = 3
+MOST_BOXES_IN_HIGH_ROWS = 4
+# What handwriting needs in a column, in printed characters.
+ROOM = {"long": 34, "text": 24, "date": 14}
 BOX = "☐"
 
 
@@ -141,12 +144,14 @@ class _Sheet:
         if len(columns) == 1:
             return self._lines(group, EMPTY_LINES)
         header = tuple(self.setting.words.say(field.label) for field in columns)
-        row = tuple(self._cell(field) for field in columns)
-        return blocks.Table(self._label(group), header, (row,) * EMPTY_ROWS, group.id)
+        high = any(field.type == "long" for field in columns)
+        row = tuple(self._cell(field, MOST_BOXES_IN_HIGH_ROWS if high else MOST_BOXES) for field in columns)
+        room = tuple(ROOM.get(field.type) or 2 + max(map(len, self._boxes(field)), default=0) for field in columns)
+        return blocks.Table(self._label(group), header, (row,) * (group.blank_rows or EMPTY_ROWS), group.id, room)
 
-    def _cell(self, field: Field) -> str:
+    def _cell(self, field: Field, most: int) -> str:
         boxes = self._boxes(field)
-        return "\n".join(f"{BOX} {text}" for text in boxes) if len(boxes) <= MOST_BOXES else ""
+        return "\n".join(f"{BOX} {text}" for text in boxes) if len(boxes) <= most else ""
 
     def _boxes(self, field: Field) -> tuple[str, ...]:
         return tuple(printed_option(field, id, self.setting.words) for id in options(field))

@@ -99,12 +99,16 @@ class CheckTable:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of answers under a header row, for example the agreed actions."""
+    """Rows of answers under a header row, for example the agreed actions.
+
+    ``room`` is how many characters each column must hold when it is filled in by hand.
+    """
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     field: str
+    room: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -134,7 +134,8 @@ class Field:
     tick that lets a row into what others see (A16). A ``note`` asks nothing: it
     shows its texts and the ``facts`` of the country. A date with ``event``, a title without
     personal data, goes into calendar files. ``limit`` is how many characters fit well; more
-    are let through with a warning.
+    are let through with a warning. ``blank_rows`` is how many empty rows the form to write on
+    by hand has, if not the usual number.
     """
 
     id: str
@@ -162,6 +163,7 @@ class Field:
     signers: tuple[Signer, ...] = ()
     event: Text | None = None
     limit: int | None = None
+    blank_rows: int | None = None
 
 
 @model

@@ -11,6 +11,7 @@ from forms.engine.model import Condition, Form
 from forms.engine.service import handle, load
 from forms.engine.setting import Setting
 from forms.engine.writers import FORMATS
+from forms.engine.writers.docx import widths
 from tests.content.examples import EDITIONS, catalogue, country_of, examples
 from tests.engine.examples import ANSWERS, CONTENT, FORM, field, option, text, words
 from tests.engine.ooxml import problems, texts
@@ -26,6 +27,7 @@ BLANK = {
     "blank-private-explained": "Take it off.",
 }
 WORDS = {key: dict.fromkeys(EDITIONS, word) for key, word in (LEVELS | BLANK).items()}
+FOUR = [option(id) for id in "abcd"]
 QUESTIONS = [
     {"id": "how", "level": "can", "text": text("How?")},
     {"id": "why", "level": "must", "text": text("Why?")},
@@ -101,6 +103,25 @@ def test_choices_have_boxes_and_tables_have_empty_rows():
     ]
     [table] = of(blocks.Table, document)
     assert set(table.rows) == {("", "☐ Red\n☐ Yellow\n☐ Green")}
+
+
+def test_a_longer_text_in_rows_gets_the_room():
+    diary = {
+        **OCCASIONS["sections"][0],
+        "fields": [
+            field(
+                "diary",
+                "rows",
+                blank_rows=9,
+                fields=[field("day", "date"), field("mood", "choice", options=FOUR), field("entry", "long")],
+            )
+        ],
+    }
+    [table] = of(blocks.Table, made({**OCCASIONS, "sections": [diary]}))
+    assert len(table.rows) == 9
+    assert table.rows[0] == ("", "☐ a\n☐ b\n☐ c\n☐ d", "")
+    day, _, entry = widths(table)
+    assert entry > 2 * day
 
 
 def test_what_the_country_rules_out_is_left_out():

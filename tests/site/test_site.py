@@ -136,3 +136,14 @@ def test_the_script_for_old_browsers_is_in_their_language(site):
     text = script.read_text(encoding="utf-8")
     assert "noModule" in text
     assert not re.search(r"=>|\b(let|const)\b|\?\.|\?\?|`", text)
+
+
+def test_laws_are_in_the_language_of_their_country(site: Path) -> None:
+    # WCAG 3.1.2: a screen reader changes its voice for them.
+    spoken: dict[str, set[str]] = {}
+    for edition in EDITIONS:
+        for path in (site / edition).rglob("*.html"):
+            sources = re.findall(r'class="fact__source">\(<a ([^>]*)>', path.read_text(encoding="utf-8"))
+            assert all("lang=" in source for source in sources), path
+            spoken.setdefault(edition, set()).update(re.findall(r'lang="([^"]*)"', " ".join(sources)))
+    assert spoken["en"] == {"da-DK", "nb-NO"}

@@ -158,7 +158,15 @@ def _check_widths(columns: int, across: int) -> tuple[int, ...]:
 
 def _needs(table: Table) -> tuple[int, ...]:
     columns = zip(table.header, *table.rows, strict=True)
-    return tuple(min(WIDEST, max(NARROWEST, *map(len, texts))) for texts in columns)
+    room = table.room or (NARROWEST,) * len(table.header)
+    return tuple(
+        min(WIDEST, max(NARROWEST, least, *map(_longest_line, texts)))
+        for least, texts in zip(room, columns, strict=True)
+    )
+
+
+def _longest_line(text: str) -> int:
+    return max(map(len, text.splitlines()), default=0)
 
 
 def _shared(weights: tuple[float, ...], across: int) -> tuple[int, ...]:
