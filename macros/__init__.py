@@ -15,6 +15,7 @@ overrides/macros.
 ``accessibility("part")``                  a part of the accessibility statement
 ``glossary()``, ``contact()``              all terms; whom to ask
 ``policy("id")``, ``block_on("name")``     the organisation's own rules and optional parts
+``edition_on("da")``                       whether the organisation has an edition
 ``installation_check()``                   what IT checks on its own installation
 ``word("id")``, ``organisation.name``      words, and what there is to say about the organisation
 =========================================  ===================================================
@@ -74,3 +75,4 @@ def define_env(env: Any) -> None:
     env.macro(lambda: check.render(edition, env.page.url), "installation_check")
     env.macro(edition.word, "word")
     env.macro(edition.block_on, "block_on")
+    env.macro(edition.edition_on, "edition_on")

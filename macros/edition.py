@@ -56,6 +56,10 @@ class Edition:
         """Say whether the organisation has switched on an optional block."""
         return name in self.catalogue.content.organisation.blocks
 
+    def edition_on(self, id: str) -> bool:
+        """Say whether the organisation has switched on an edition."""
+        return self.catalogue.content.organisation.editions.get(id, "off") != "off"
+
     def organisation(self) -> dict[str, str]:
         """What pages may say about the organisation."""
         about = self.catalogue.content.organisation

@@ -54,6 +54,7 @@ class Camera:
     def piece(self, label: str, address: str, around: str, marked: str = "") -> Part:
         """What a reader sees of a page: the part of it that a selector names, with one element marked."""
         self.page.goto(f"{self.site}{address}")
+        self.page.add_style_tag(content=".md-header, .md-top { display: none !important }")
         if marked:
             self.page.locator(marked).first.evaluate("one => { one.style.background = '#ffe082'; }")
         shot = self.page.locator(around).first.screenshot()
@@ -70,11 +71,11 @@ def take_all(camera: Camera) -> None:
     for name, id, lines in (("change-a-question", "goals-important", 6), ("add-a-question", "goals-first-success", 6)):
         file = camera.lines(recipes.FORM, f"- id: {id}", lines, "da:" if name.startswith("change") else "")
         guide = camera.piece("In the guide", f"da/guides/probation/#{id}", f".questions:has(#{id})", f"#{id}")
-        form = camera.piece("In the form", f"da/forms/probation-follow-up/#{id}", f".sf-questions:has(#{id})", f"#{id}")
+        form = camera.piece("In the form", f"da/forms/probation-follow-up/#{id}", f"section:has(#{id})", f"#{id}")
         camera.take(name, file, guide, form)
     camera.take("add-a-form", camera.piece("The new form", "en/forms/team-start/", ".md-content"))
     card = "a[href='guides/team-change/']"
-    camera.take("add-a-guide", camera.piece("The front page", "en/", ".md-content", card))
+    camera.take("add-a-guide", camera.piece("The front page", "en/", f".cards:has({card})", card))
 
 
 @contextmanager

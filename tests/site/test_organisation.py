@@ -51,6 +51,7 @@ def test_nothing_of_the_first_organisation_is_left(site):
 
 def test_it_has_its_own_edition_name_colours_and_logo(site):
     assert {folder.name for folder in site.iterdir() if folder.is_dir()} == {"da", "engine"}
+    assert "norske" not in (site / "da" / "index.html").read_text(encoding="utf-8")
     page = (site / "da" / "guides" / "probation" / "index.html").read_text(encoding="utf-8")
     assert "Skovlund Maskinfabrik" in page
     assert 'data-md-color-primary="deep-purple"' in page
