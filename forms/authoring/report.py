@@ -134,7 +134,7 @@ def _stale(material: Material, since: str | None) -> Part:
                 for at, changed, kept in stale(material, then)
             ]
     except UnknownCommitError as error:
-        return Part("stale", title, remedy, unknown=f"no release to compare with: {error}")
+        return Part("stale", title, remedy, unknown=f"nothing to compare with: {error}")
     return Part("stale", f"{title} (since {base})", remedy, tuple(found))
 
 

@@ -128,9 +128,10 @@ def _groups(texts: dict[tuple[Any, ...], Said], old: dict[tuple[Any, ...], Said]
     for path, said in [*texts.items(), *gone.items()]:
         row = _row(path, said, old)
         by_group.setdefault(_group_of(path), []).append(row)
-    for group, rows in by_group.items():
-        title = texts.get((*group, "title")) or _first_heading(group, texts)
-        yield Group(title or {}, tuple(rows))
+    titles = {group: texts.get((*group, "title")) or _first_heading(group, texts) for group in by_group}
+    # What has no title of its own, such as the sets that sections share, comes last.
+    for group in sorted(by_group, key=lambda group: not titles[group]):
+        yield Group(titles[group], tuple(by_group[group]))
 
 
 def _group_of(path: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -193,7 +193,16 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     print(f"{len(files)} files in {options.to}")
+    if not options.since:
+        _say_without_release()
     return 0
+
+
+def _say_without_release() -> None:
+    try:
+        last_release()
+    except UnknownCommitError as error:
+        print(f"No changes are marked in them: {error}")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,8 @@ def last_release(root: Path = ROOT) -> str:
 
     Raises UnknownCommitError if there is none.
     """
+    if not _git(root, "tag", "--list", RELEASES, "--merged").strip():
+        raise UnknownCommitError(f"no release has a tag {RELEASES} yet; name a commit: SINCE=<commit>")
     return _git(root, "describe", "--tags", "--abbrev=0", "--match", RELEASES).decode().strip()
 
 

@@ -39,7 +39,7 @@ def test_without_a_release_the_editions_are_not_compared(material, monkeypatch):
     monkeypatch.setattr(report, "last_release", lambda: last_release(material.docs))
     (part,) = [part for part in report.report(material, TODAY) if part.id == "stale"]
     assert part.count == "not checked"
-    assert "no release to compare with" in str(part)
+    assert "nothing to compare with" in str(part)
 
 
 def test_a_fact_past_its_review_date(material):

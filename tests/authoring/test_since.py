@@ -91,7 +91,7 @@ def test_an_edition_that_is_off_does_not_count(repository):
 
 def test_without_a_release_there_is_nothing_to_compare_with(repository, tmp_path):
     git(repository, "tag", "--delete", "v1.0")
-    with pytest.raises(UnknownCommitError, match="No names found"):
+    with pytest.raises(UnknownCommitError, match="no release has a tag"):
         last_release(repository)
     with pytest.raises(UnknownCommitError, match="nowhere"), material_at("nowhere", repository):
         pass

@@ -7,6 +7,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.site import servers
+from macros.site.paths import ROOT
 
 MODULES = (
     *("mpm_event", "authz_core", "alias", "autoindex", "deflate", "dir"),
@@ -38,6 +40,7 @@ class Setup:
     scratch: Path
     port: int
     prefix: str
+    compresses: bool = True
 
     @property
     def site(self) -> str:
@@ -131,9 +134,17 @@ def caddy(setup: Setup) -> list[str]:
     return ["caddy", "run", "--config", str(setup.scratch / "Caddyfile"), "--adapter", "caddyfile"]
 
 
+def serve(setup: Setup) -> list[str]:
+    """The server of `make serve`, with what a build makes: neither configurations nor compressed files."""
+    built = setup.scratch / "built"
+    shutil.copytree(setup.site, built, ignore=shutil.ignore_patterns(".htaccess", "web.config", "*.br", "*.gz"))
+    return [sys.executable, "-m", "tests.browser.servers.served", str(built), str(setup.port), setup.prefix]
+
+
 SERVERS: dict[str, Callable[[Setup], list[str]]] = {
-    "nginx": nginx, "apache": apache, "apache-alias": apache_alias, "caddy": caddy,
+    "nginx": nginx, "apache": apache, "apache-alias": apache_alias, "caddy": caddy, "make-serve": serve,
 }  # fmt: skip
+COMPRESSING = {"nginx", "apache", "apache-alias", "caddy"}
 
 
 def free_port() -> int:
@@ -157,14 +168,14 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
 def running(name: str, archive: Path, scratch: Path, prefix: str) -> Iterator[Setup]:
     """One of the servers, until the test is done with it."""
     scratch.mkdir(parents=True)
-    setup = Setup(archive, scratch, free_port(), prefix)
+    setup = Setup(archive, scratch, free_port(), prefix, name in COMPRESSING)
     command = SERVERS[name](setup)
     path = os.pathsep.join([os.environ["PATH"], "/usr/sbin"])
     program = shutil.which(command[0], path=path)
     assert program, f"{command[0]} is not installed: `make servers`"
     told = (scratch / "output.log").open("wb")
     environment = os.environ | {"HOME": str(scratch), "XDG_CONFIG_HOME": str(scratch), "XDG_DATA_HOME": str(scratch)}
-    process = subprocess.Popen([program, *command[1:]], stdout=told, stderr=told, env=environment)
+    process = subprocess.Popen([program, *command[1:]], stdout=told, stderr=told, env=environment, cwd=ROOT)
     try:
         wait_for(setup.port, process)
         yield setup
