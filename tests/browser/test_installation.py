@@ -115,7 +115,7 @@ def test_opened_as_a_file_a_page_is_read_and_says_why_no_more(context: BrowserCo
     page.goto((site / "en" / "forms" / "probation-follow-up" / "index.html").as_uri())
     expect(page.locator("main h1")).to_be_visible()
     expect(page.locator("[data-as-file]:visible")).to_have_count(2)
-    expect(page.locator("[data-action]:visible, .md-search:visible")).to_have_count(0)
+    expect(page.locator("[data-action]:visible, .md-search:visible, .sf-if-draft:visible")).to_have_count(0)
     # A link leads to the page, not to a list of files.
     page.locator(".md-content a[href$='/']").first.click()
     expect(page).to_have_url((site / "en" / "guides" / "probation" / "index.html").as_uri())
