@@ -33,7 +33,9 @@ def copied(folder: Path) -> Path:
 def run(folder: Path, *arguments: str) -> None:
     """Run one of the project's commands in the copy."""
     environment = os.environ | {"PYTHONPATH": ""}
-    subprocess.run([sys.executable, "-m", *arguments], cwd=folder, env=environment, check=True, capture_output=True)
+    command = [sys.executable, "-m", *arguments]
+    made = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    assert made.returncode == 0, made.stdout + made.stderr
 
 
 def blocks(title: str) -> list[str]:
