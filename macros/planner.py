@@ -4,6 +4,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from forms.authoring.languages import tag_of
 from forms.authoring.planner_markup import asked
 from forms.engine.dates import spoken
 from forms.engine.model import Fact
@@ -47,8 +48,8 @@ def render(edition: Edition, page_url: str) -> str:
     )
 
 
-def _facts(edition: Edition) -> list[tuple[str, str, list[tuple[Fact, str]]]]:
-    """For each occasion and country, the facts to read beside a plan, and when they were checked."""
+def _facts(edition: Edition) -> list[tuple[str, str, list[tuple[Fact, str, str]]]]:
+    """For each occasion and country, the facts to read beside a plan, when they were checked, and their language."""
     return [
         (occasion.id, country, [_checked(edition, id) for id in (occasion.facts or {}).get(country, ())])
         for occasion in edition.catalogue.planner.occasions
@@ -56,6 +57,6 @@ def _facts(edition: Edition) -> list[tuple[str, str, list[tuple[Fact, str]]]]:
     ]
 
 
-def _checked(edition: Edition, id: str) -> tuple[Fact, str]:
+def _checked(edition: Edition, id: str) -> tuple[Fact, str, str]:
     fact = edition.catalogue.content.facts[id]
-    return fact, spoken(date.fromisoformat(fact.checked), edition.words)
+    return fact, spoken(date.fromisoformat(fact.checked), edition.words), tag_of(fact.country)
