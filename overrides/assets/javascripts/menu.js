@@ -47,9 +47,17 @@ export class Menu {
     this.link = addressOf(this.place);
     this.panel.ariaLabel = this.button.ariaLabel;
     this.part("mail").href = this.mail();
+    this.answer(this.part("answer"));
     this.part("print-step").hidden = !this.place.matches("h2, h3, h4") || Boolean(this.place.closest("samtale-form"));
     this.part("print-page").hidden = !isPage(this.place) || Boolean(document.querySelector("samtale-form"));
     this.say("");
+  }
+
+  /** A question of a guide stands in a form as well, by the same id, beside what answers it. */
+  answer(link) {
+    const form = this.place.closest(".questions")?.querySelector(".questions__form a");
+    link.hidden = !form;
+    if (form) link.href = Object.assign(new URL(form.href), { hash: this.place.id }).href;
   }
 
   /** The title that says where it is, too. */

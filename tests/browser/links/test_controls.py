@@ -48,6 +48,21 @@ def test_a_mail_with_the_link(tab: Page, root: str, edition: str) -> None:
     assert sent["body"] == [word(edition, "links-mail-body", title=title, link=link).replace("\n", "\r\n")]
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_way_from_a_question_to_the_form(page: Page, server: Server, edition: str) -> None:
+    page.goto(f"{server.url}{edition}/{GUIDE}")
+    control(page, STEP).click()
+    expect(page.locator("[data-link=answer]")).to_be_hidden()
+    question = page.locator(".questions__more li").first
+    asked, anchor = question.locator(".questions__text").text_content() or "", question.get_attribute("id")
+    page.locator(".questions__more summary").first.click()
+    question.locator(".link-control").click()
+    choose(page, "answer")
+    expect(page).to_have_url(f"{server.url}{edition}/forms/probation-follow-up/#{anchor}")
+    expect(page.locator(f"samtale-form #{anchor}")).to_have_text(asked)
+    expect(page.locator(f"samtale-form #{anchor}")).to_be_visible()
+
+
 def test_copying_by_hand_when_the_browser_will_not(page: Page, server: Server) -> None:
     page.add_init_script("document.execCommand = () => false; delete Navigator.prototype.clipboard;")
     page.goto(f"{server.url}da/{GUIDE}")
