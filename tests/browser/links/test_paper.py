@@ -1,24 +1,10 @@
 """Guides and single steps on paper."""
 
-import re
-import unicodedata
-from io import BytesIO
-
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from macros.site.server import Server
 from tests.browser.links.reader import GUIDE, choose, control, word
-
-
-def printed(page: Page) -> list[str]:
-    """The text of each sheet of paper."""
-    return [sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages]
-
-
-def flat(text: str) -> str:
-    """Text without the line breaks and ligatures of its paper."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+from tests.browser.paper import flat, printed
 
 
 def test_a_guide_on_paper(page: Page, server: Server) -> None:
