@@ -1,7 +1,7 @@
 """Every Word file that the project writes, with a text that must be seen in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -9,15 +9,18 @@ from forms.authoring.letterhead import read
 from forms.engine.agenda import agenda
 from forms.engine.blank import blank
 from forms.engine.compose import compose, offered
-from forms.engine.document import Document
+from forms.engine.document import Document, Notes
 from forms.engine.model import Form
 from forms.engine.setting import Setting
 from forms.engine.words import Words
 from forms.engine.writers import FORMATS
+from tests.cases import hostile
 from tests.content.examples import catalogue, country_of, example, examples
 from tests.engine.letterheads import letterhead
+from tests.engine.sample import SAMPLE
 
 TODAY = date(2026, 11, 22)
+HOSTILE = "hostile"
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,12 @@ def _of(form: Form, edition: str, setting: Setting) -> Iterator[Sheet]:
     yield Sheet(f"{form.id}.{edition}.agenda", agenda(form, answers, setting))
 
 
+def hostile_document() -> Document:
+    """A document of texts that break careless programs (F22)."""
+    notes = tuple(Notes(f"Text {index}", (text,), "") for index, text in enumerate(hostile()))
+    return replace(SAMPLE, title="Hostile texts", blocks=notes)
+
+
 def write_all(folder: Path) -> dict[str, str]:
     """Write all files into a folder; for each the title that must be seen in it."""
     head = read(letterhead(folder / "letterhead.docx"))
@@ -56,4 +65,5 @@ def write_all(folder: Path) -> dict[str, str]:
         (folder / f"{sheet.name}.docx").write_bytes(made.content)
         titles[sheet.name] = sheet.document.title
     (folder / "letterhead.docx").unlink()
+    (folder / f"{HOSTILE}.docx").write_bytes(FORMATS["docx"].write(hostile_document()).content)
     return titles

@@ -1,4 +1,4 @@
-"""By keyboard alone: everything is reached, and where one is always shows."""
+"""F16, by keyboard alone: everything is reached, and where one is always shows."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a screen reader gets: the accessibility tree of a form, and what is said without being asked."""
+"""F17, what a screen reader gets: the accessibility tree of a form, and what is said without being asked."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What comes in from files and goes out on paper: F19 and F23."""
+"""What comes in from files and goes out on paper: F19 and F23. (F16 and F17 are in ../accessibility.)"""
 
 import io
 import json

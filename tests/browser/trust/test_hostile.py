@@ -3,7 +3,6 @@
 import json
 import re
 from pathlib import Path
-from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -14,12 +13,11 @@ from forms.engine.writers.pdf_text import fit_text
 from macros.site.server import Server
 from tests.browser.conftest import OpenForm
 from tests.browser.form import START, FormPage
-from tests.cases import FOLDER
+from tests.cases import hostile
 from tests.content.examples import catalogue
 from tests.engine.ooxml import texts
 from tests.engine.sample import normalised
 
-FAMILIES: dict[str, list[Any]] = json.loads((FOLDER / "hostile.json").read_text(encoding="utf-8"))
 # Lone surrogates do not survive the way into the browser, so they travel as escapes.
 TYPE = """async (typed) => {
   const add = document.querySelector('[data-action="add-row"][data-rows-of="entries"]');
@@ -40,12 +38,6 @@ HELD = """() => {
   const controls = document.querySelectorAll('[data-rows="entries"] [name$=".text"]');
   return [...controls].map((control) => escape(control.value));
 }"""
-
-
-def hostile() -> list[str]:
-    """All texts of the table."""
-    listed = [text for family in FAMILIES.values() for text in family]
-    return [text if isinstance(text, str) else text["repeat"] * text["times"] for text in listed]
 
 
 def typed(text: str) -> str:
