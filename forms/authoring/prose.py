@@ -35,6 +35,10 @@ class Material:
         """The editions, and whether each is complete, partial or off."""
         return dict(read((self.own or self.content) / "organisation.yml")["editions"])
 
+    def blocks(self) -> tuple[str, ...]:
+        """The optional parts that are switched on."""
+        return tuple(read((self.own or self.content) / "organisation.yml").get("blocks") or ())
+
     def files(self) -> list[Path]:
         """The YAML files; the organisation's own stands in place of the product's."""
         product = sorted(self.content.rglob("*.yml"))

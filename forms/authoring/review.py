@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from forms.authoring.blocks import is_on
+from forms.authoring.leaving_out import KEY as LEAVE_OUT
 from forms.authoring.prose import Material
 from forms.authoring.source import read
 from forms.authoring.stale import sections
@@ -58,16 +60,29 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Shelf:
-    """The texts of one state of the content, by file."""
+    """The texts of one state of the content, by file, with the organisation's own in their places."""
 
     material: Material
     _texts: dict[str, dict[tuple[Any, ...], Said]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for file, path, _, text in self.material.texts():
+            said = {key: str(value) for key, value in text.items()}
             if file.is_relative_to(self.material.content):
                 name = file.relative_to(self.material.content).as_posix()
-                self._texts.setdefault(name, {})[path] = {key: str(value) for key, value in text.items()}
+                self._texts.setdefault(name, {})[path] = said
+            elif self.material.own:
+                name, keys = own_place(file.relative_to(self.material.own), path)
+                texts = self._texts.setdefault(name, {})
+                texts[keys if keys in texts else next((path for path in texts if names(path, keys)), keys)] = said
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        for file in sorted((self.material.own / "forms").glob("*.yml")) if self.material.own else ():
+            left = {("questions", id) for id in (read(file) or {}).get(LEAVE_OUT) or ()}
+            texts = self._texts.get(f"forms/{file.name}", {})
+            for path in [path for path in texts if path[-3:-1] in left]:
+                del texts[path]
 
     def of(self, name: str) -> dict[tuple[Any, ...], Said]:
         """The texts of a file by their keys."""
@@ -75,8 +90,9 @@ class Shelf:
 
     @cached_property
     def facts(self) -> dict[str, dict[str, Any]]:
-        """All facts by id, as they are written."""
+        """All facts by id, as they are written; the organisation's own in place of the product's."""
         files = sorted((self.material.content / "facts").glob("*.yml"))
+        files += [*self.material.own.glob("facts.yml")] if self.material.own else []
         return {fact["id"]: fact for file in files for fact in read(file) or []}
 
     @cached_property
@@ -108,10 +124,25 @@ class Shelf:
         return f"[{' '.join(filter(None, (kind, id)))}]"
 
 
+def own_place(file: Path, path: tuple[Any, ...]) -> tuple[str, tuple[Any, ...]]:
+    """The product's file that an organisation's own text belongs to, and the keys that it is named by."""
+    if file.parent.name == "forms" or len(path) < 3:
+        return file.as_posix(), path
+    return f"{path[0]}/{path[1]}.yml", path[2:]
+
+
+def names(path: tuple[Any, ...], keys: tuple[Any, ...]) -> bool:
+    """Say whether an organisation's keys name this text: the parts between, and a last key, may be left out."""
+    steps = iter(path)
+    return keys[-1] in path[-2:] and all(key in steps for key in keys)
+
+
 def sheets(now: Shelf, then: Shelf | None) -> Iterator[Sheet]:
     """A sheet for each guide and each form."""
     content = now.material.content
     for file in sorted([*content.glob("guides/*.yml"), *content.glob("forms/*.yml")]):
+        if not is_on(read(file).get("block"), now.material.blocks()):
+            continue
         name = f"{file.parent.name}/{file.name}"
         texts = now.of(name) | (now.pages(file.stem) if file.parent.name == "guides" else {})
         old = None

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -42,19 +43,20 @@ def write_all(folder: Path, since: str | None) -> list[Path]:
     editions = [id for id, state in catalogue.content.organisation.editions.items() if state != "off"]
     words = Words(catalogue.content, editions[0])
     with ExitStack() as stack:
-        base, then = _before(since, stack)
+        base, then = _before(since, own, stack)
         now = Shelf(Material(own=own))
         folder.mkdir(parents=True, exist_ok=True)
         return [_Writer(words, editions, base).write(sheet, folder) for sheet in sheets(now, then)]
 
 
-def _before(since: str | None, stack: ExitStack) -> tuple[str, Shelf | None]:
+def _before(since: str | None, own: Path | None, stack: ExitStack) -> tuple[str, Shelf | None]:
     """What to compare with; without a release there is nothing, unless a commit was named."""
     try:
         base = since or last_release()
     except UnknownCommitError:
         return "", None
-    return base, Shelf(stack.enter_context(material_at(base)))
+    # With the organisation's own texts as they are now, so that what the product changed is marked.
+    return base, Shelf(replace(stack.enter_context(material_at(base)), own=own))
 
 
 class _Writer:

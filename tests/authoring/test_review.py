@@ -7,6 +7,7 @@ from forms.authoring import review_docx
 from forms.authoring.prose import Material
 from forms.authoring.review import Shelf, sheets
 from forms.authoring.review_docx import difference
+from tests.authoring.test_own_texts import SECOND
 from tests.authoring.test_since import change, material, repository  # noqa: F401
 
 GUIDE = """\
@@ -72,3 +73,16 @@ def test_the_word_file_holds_every_text_with_its_id_and_marks_changes(tmp_path):
         assert any(cell.startswith(" › ".join(map(str, path))) for cell in cells), path
         for text in said.values():
             assert text.strip() in cells
+
+
+@pytest.mark.slow
+def test_an_organisation_reads_its_own_words_and_not_what_it_leaves_out():
+    found = {sheet.name: sheet for sheet in sheets(Shelf(Material(own=SECOND)), None)}
+    rows = {row.id: row.said["da"] for group in found["forms-probation-follow-up"].groups for row in group.rows}
+    assert rows["title"] == "Samtale i prøvetiden på Skovlund"
+    assert rows["sections › goals › questions › goals-important › text"] == "Hvilken maskine er du blevet tryg ved?"
+    assert rows["sections › facts › fields › employee_name › label"] == "Navn på den nye kollega"
+    assert not any("goals-mutual" in id for id in rows)
+    occasions = {row.id: row.said["da"] for group in found["guides-occasions"].groups for row in group.rows}
+    assert occasions["invitation › subject"] == "Vores samtale i værkstedet"
+    assert "forms-hearing-letter" not in found
