@@ -155,7 +155,7 @@ def free_port() -> int:
 
 def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     """Wait until somebody answers."""
-    for _ in range(100):
+    for _ in range(600):
         assert process.poll() is None, "the server has stopped"
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
