@@ -1,10 +1,13 @@
 """Dead links and anchors in a built site."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
+from posixpath import normpath
 from urllib.parse import unquote, urlsplit
+
+from macros.site import tags
 
 LEADS = {"href", "src"}
 
@@ -17,63 +20,62 @@ class Page:
     links: list[str] = field(default_factory=list)
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.page = Page()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        for name, value in attrs:
-            if name == "id" and value:
-                self.page.anchors.append(value)
-            elif name in LEADS and value is not None:
-                self.page.links.append(value)
-
-
 def read(path: Path) -> Page:
     """Read a page's anchors and links."""
-    reader = _Reader()
-    reader.feed(path.read_text(encoding="utf-8"))
-    return reader.page
+    page = Page()
+    for _, attributes, _ in tags.read(path.read_text(encoding="utf-8")):
+        for name, value in attributes.items():
+            if name == "id" and value:
+                page.anchors.append(value)
+            elif name in LEADS:
+                page.links.append(value)
+    return page
 
 
-def read_all(site: Path) -> dict[Path, Page]:
-    """All pages of a built site."""
-    return {path: read(path) for path in sorted(site.rglob("*.html"))}
+class Site:
+    """The pages of a built site and its other files, by their path in it; it is looked at once."""
 
+    def __init__(self, folder: Path) -> None:
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        self.files = {path.relative_to(folder).as_posix() for path in files}
+        self.pages = {
+            path.relative_to(folder).as_posix(): read(path) for path in sorted(files) if path.suffix == ".html"
+        }
 
-def target(page: Path, link: str, site: Path) -> Path | None:
-    """The file that a link leads to; None for other sites and for scripts."""
-    parts = urlsplit(link)
-    if parts.scheme or parts.netloc:
-        return None
-    if parts.path.startswith("/"):
-        return site.parent / "absolute"
-    path = (page.parent / unquote(parts.path)).resolve() if parts.path else page
-    return path / "index.html" if path.is_dir() else path
+    def target(self, page: str, link: str) -> str | None:
+        """The file that a link leads to, or a path that is none; None for other sites and for scripts."""
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc:
+            return None
+        if parts.path.startswith("/"):
+            return "an absolute path"
+        if not parts.path:
+            return page
+        path = normpath(f"{page.rpartition('/')[0] or '.'}/{unquote(parts.path)}")
+        inside = f"{path}/index.html".removeprefix("./")
+        return inside if inside in self.files else path
 
 
 def dead(site: Path) -> Iterator[str]:
     """A line for each dead link, dead anchor, link out of the site and doubled anchor."""
-    pages = read_all(site.resolve())
-    for path, page in pages.items():
-        name = path.relative_to(site.resolve())
-        for problem, wanted in problems(path, page, pages, site.resolve()):
+    seen = Site(site)
+    for name, page in seen.pages.items():
+        for problem, wanted in problems(seen, name, page):
             remedy = f"search docs/ and forms/content/ for {wanted!r}, and correct it there"
             yield f"{name}: {problem}\n    What to do: {remedy}"
 
 
-def problems(path: Path, page: Page, pages: dict[Path, Page], site: Path) -> Iterator[tuple[str, str]]:
+def problems(site: Site, name: str, page: Page) -> Iterator[tuple[str, str]]:
     """What is wrong with the links and anchors of one page, and the words to search for in its source."""
-    for anchor in sorted({id for id in page.anchors if page.anchors.count(id) > 1}):
+    for anchor in sorted(id for id, count in Counter(page.anchors).items() if count > 1):
         yield f"two elements have the id {anchor!r}", anchor
     for link in page.links:
-        goal = target(path, link, site)
+        goal = site.target(name, link)
         if goal is None:
             continue
-        if not goal.is_relative_to(site) or not goal.is_file():
+        if goal not in site.files:
             yield f"the link {link!r} leads nowhere", PurePosixPath(urlsplit(link).path).stem
-        elif not has_anchor(pages.get(goal), urlsplit(link).fragment):
+        elif not has_anchor(site.pages.get(goal), urlsplit(link).fragment):
             yield f"the link {link!r} leads to an anchor that is not there", urlsplit(link).fragment
 
 

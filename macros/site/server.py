@@ -1,10 +1,12 @@
 """A web server that answers as production would: the same headers, types and paths."""
 
 import os
+import sys
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from macros.site import policy
@@ -34,6 +36,11 @@ class Server(ThreadingHTTPServer):
         self.served = served
         self.prefix = f"/{prefix.strip('/')}/".replace("//", "/")
         super().__init__(("127.0.0.1", port), Handler)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that has gone elsewhere breaks its connections; that is nobody's mistake."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     @property
     def url(self) -> str:

@@ -5,10 +5,10 @@ script that nobody has looked at must not get into a page: the build stops here.
 """
 
 import re
-from collections.abc import Iterator
-from html.parser import HTMLParser
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from macros.site import tags
 from macros.site.policy import hash_of, inline_scripts
 
 # A page's way up to the root of its edition, the one thing in which the same scripts differ.
@@ -42,17 +42,6 @@ LINKS_THAT_LOAD = {
 }
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        line = self.getpos()[0]
-        attributes = {name: value or "" for name, value in attrs}
-        self.found.extend(f"line {line}: {what}" for what in _in_tag(tag, attributes))
-
-
 def breaches(site: Path) -> Iterator[str]:
     """A line for each thing in the pages and styles of a built site that must not be there."""
     for path in sorted(site.rglob("*.html")):
@@ -63,9 +52,8 @@ def breaches(site: Path) -> Iterator[str]:
 
 def in_page(html: str) -> Iterator[str]:
     """What must not be in a page."""
-    reader = _Reader()
-    reader.feed(html)
-    yield from reader.found
+    for tag, attributes, line in tags.read(html):
+        yield from (f"line {line}: {what}" for what in _in_tag(tag, attributes))
     for script in inline_scripts(html):
         if (hash := hash_of(DEPTH.sub("new URL(location)", script))) not in KNOWN:
             yield f"an inline script that nobody has looked at, {hash}: {script.strip()[:60]!r}"
@@ -80,7 +68,7 @@ def in_style(css: str) -> Iterator[str]:
             yield f"loads {address} from elsewhere"
 
 
-def _in_tag(tag: str, attributes: dict[str, str]) -> Iterator[str]:
+def _in_tag(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
     if tag in ("style", "base"):
         yield f"<{tag}>"
     for name, value in attributes.items():
@@ -92,7 +80,7 @@ def _in_tag(tag: str, attributes: dict[str, str]) -> Iterator[str]:
             yield f"<{tag} {name}> loads {value} from elsewhere"
 
 
-def _loads(tag: str, name: str, attributes: dict[str, str]) -> bool:
+def _loads(tag: str, name: str, attributes: Mapping[str, str]) -> bool:
     if tag == "link":
         return name == "href" and bool(LINKS_THAT_LOAD & set(attributes.get("rel", "").lower().split()))
     return (tag, name) in LOADS

@@ -44,10 +44,7 @@ def test_no_dead_link_or_anchor(site: Path) -> None:
 def anchors(folder: Path) -> dict[str, set[str]]:
     """The anchors of an edition's pages; Material numbers its own."""
     own = re.compile(r"^(__|tabbed)")
-    return {
-        path.relative_to(folder).as_posix(): {a for a in page.anchors if not own.match(a)}
-        for path, page in links.read_all(folder).items()
-    }
+    return {path: {a for a in page.anchors if not own.match(a)} for path, page in links.Site(folder).pages.items()}
 
 
 # The Norwegian page says what holds there instead of a Danish hearing letter, and has no form.
