@@ -23,11 +23,12 @@ const actions = {
     form.status.say("file-saved", { name });
   },
   "share-file": async (form) => {
-    const { shared } = await import("./sharing.js");
+    const parts = await later(form);
+    if (!parts) return;
     const name = saveFileName(form, form.words.say("share-name", { title: form.dataset.fileName }));
     form.revision += 1;
     form.draft.touch();
-    download(dump(shared(form)), name, JSON_TYPE);
+    download(dump(parts.shared(form)), name, JSON_TYPE);
     form.status.say("file-shared", { name });
   },
   "plain-text": (form) => {
@@ -87,35 +88,38 @@ export function perform(form, button) {
   return carryOut(form, button.dataset.action, button);
 }
 
-/** Do something by its name; what few readers want is fetched last. */
+/** Do something by its name; what only a click needs is fetched last. */
 export async function carryOut(form, name, cause) {
-  const work = actions[name] ?? (await later(form, documents))?.documents[name] ?? (await later(form, drafts))?.draftActions[name];
+  const work = actions[name] ?? (await later(form))?.actions[name];
   await work?.(form, cause);
 }
 
 /** Open a chosen file. */
 export async function openFile(form, file) {
-  const opening = await later(form, () => import("./opening.js"));
-  await opening?.openFile(form, file);
+  await (await later(form))?.openFile(form, file);
+}
+
+/** Make the list of drafts live. */
+export async function listDrafts(form) {
+  (await later(form))?.listDrafts();
 }
 
 /** Fetch what the next clicks will need, while the engine gets ready. */
 export function fetchAhead() {
-  documents().catch(() => {});
+  fetchLater().catch(() => {});
 }
 
-const documents = () => import("./documents.js");
-const drafts = () => import("./draft-actions.js");
-
-/** A module that is fetched only now; without a line to the server the page says so. */
-async function later(form, load) {
+/** What is fetched only now; without a line to the server the page says so. */
+async function later(form) {
   try {
-    return await load();
+    return await fetchLater();
   } catch {
     form.status.say("part-missing");
     return null;
   }
 }
+
+const fetchLater = () => import("./later.js");
 
 /** The number of the meeting, if the form counts them, and what the reader calls the draft: no one's name. */
 function saveFileName(form, title) {

@@ -1,6 +1,6 @@
 /**
  * `<my-drafts>`: the drafts that lie in this browser, to be opened, named, kept and deleted.
- * It stands in each form, where its module is fetched when it is wanted, and on the page about privacy.
+ * It stands in each form, where it becomes live when it is wanted, and on the page about privacy.
  */
 import { localeOf, today } from "./dates.js";
 import { ask } from "./dialog.js";
@@ -211,4 +211,7 @@ class MyDrafts extends HTMLElement {
   }
 }
 
-if (!customElements.get("my-drafts")) customElements.define("my-drafts", MyDrafts);
+/** Make the lists on the page live. */
+export function listDrafts() {
+  if (!customElements.get("my-drafts")) customElements.define("my-drafts", MyDrafts);
+}

@@ -2,7 +2,7 @@
  * `<samtale-form>`: makes a static form keep drafts, show what counts, and become documents.
  * It lives in the light DOM; its HTML is usable before and without it.
  */
-import { carryOut, fetchAhead, openFile, perform } from "./actions.js";
+import { carryOut, fetchAhead, listDrafts, openFile, perform } from "./actions.js";
 import { lean, read, write } from "./answers.js";
 import { arrive, byLink } from "./arrival.js";
 import { sayOnBusy, whileBusy } from "./buttons.js";
@@ -128,14 +128,14 @@ class SamtaleForm extends HTMLElement {
     this.drafts?.met?.(this.draft.draft);
   }
 
-  /** The list of drafts; its module is fetched when somebody looks, or when a draft is getting old. */
+  /** The list of drafts; it becomes live when somebody looks, or when a draft is getting old. */
   showDrafts(answers) {
     const { all, damaged, expired } = this.draft;
     this.querySelector("[data-drafts-count]").textContent = all.length ? `(${all.length})` : "";
     this.toggleAttribute("data-draft-damaged", damaged.length > 0);
     if (damaged.length) this.status.say(answers ? "draft-damaged" : "draft-lost", {}, { "draft-raw": () => carryOut(this, "raw-draft") });
     if (expired.length) this.status.say("draft-expired", { count: expired.length });
-    if (all.some(({ saved_at }) => Date.now() - Date.parse(saved_at) > AGED)) import("./my-drafts.js");
+    if (all.some(({ saved_at }) => Date.now() - Date.parse(saved_at) > AGED)) listDrafts(this);
   }
 
   get drafts() {
@@ -246,16 +246,27 @@ class SamtaleForm extends HTMLElement {
 
   /** Something has changed: keep it, and bring the page up to date. */
   changed(control = null) {
+    this.keep(control);
+    this.refresh();
+  }
+
+  keep(control) {
     const field = control?.closest("[data-field]");
     if (field) this.suggestions.touch(field);
     // Where nothing has been saved yet, a month begins with the first word.
     this.copiedAt ||= new Date().toISOString();
     this.draft.touch();
     agePreview(this);
-    this.refresh();
+  }
+
+  /** Bring the page up to date with the next picture: however many keys come until then, once. */
+  refreshSoon() {
+    this.soon ??= requestAnimationFrame(() => this.isConnected && this.refresh());
   }
 
   refresh() {
+    cancelAnimationFrame(this.soon);
+    this.soon = null;
     this.setting.show();
     apply(this.form, this.language, this.setting.country);
     showProgress(this, this.words);
@@ -313,7 +324,7 @@ class SamtaleForm extends HTMLElement {
     on(window, "storage", ({ key }) => key === sharedKey(this.site) && this.share());
     on(this, "draft-open", (event) => carryOut(this, "open-draft", event));
     on(this, "draft-deleted", (event) => carryOut(this, "draft-deleted", event));
-    on(this.querySelector("[data-drafts]"), "toggle", () => import("./my-drafts.js"));
+    on(this.querySelector("[data-drafts]"), "toggle", () => listDrafts(this));
     on(window, "beforeunload", (event) => this.draft.dirty && event.preventDefault());
   }
 
@@ -327,6 +338,7 @@ class SamtaleForm extends HTMLElement {
   /** Do what a button says. While it is at it, another click only looks whether the engine lives. */
   async act(button) {
     if (this.busy.has(button)) return this.engine.start();
+    if (this.soon) this.refresh();
     this.busy.add(button);
     try {
       await perform(this, button);
@@ -362,7 +374,8 @@ class SamtaleForm extends HTMLElement {
     if (!target.name) return;
     this.engine.wake();
     this.status.tidy();
-    this.changed(target);
+    this.keep(target);
+    this.refreshSoon();
   }
 
   settled({ target }) {

@@ -32,8 +32,10 @@ async function answer({ id, request }) {
 
 async function load(formId) {
   try {
-    const about = fetchText("./engine.json").then(JSON.parse);
-    const parts = [about.then(start), fetchText(`./forms/${formId}.json`), about.then(letterhead)];
+    const about = fetchOwn("./engine.json").then((sent) => sent.json());
+    const form = fetchOwn(`./forms/${formId}.json`);
+    const started = Promise.all([about, form.then(inBrotli)]).then(([about, brotli]) => start(about, brotli));
+    const parts = [started, form.then((sent) => sent.text()), about.then(letterhead)];
     const [{ pyodide, library }, bundle, head] = await Promise.all(parts);
     const module = pyodide.pyimport("forms.engine.service");
     const desk = module.load(bundle, head);
@@ -52,12 +54,12 @@ function giveUp(error) {
 
 /** What Word files are written on, if the organisation has a paper of its own. */
 function letterhead({ letterhead }) {
-  return letterhead && fetchText(`./${letterhead}`);
+  return letterhead && fetchOwn(`./${letterhead}`).then((sent) => sent.text());
 }
 
-async function start({ runtime, files, later, lock }) {
+async function start({ runtime, files, later, lock }, brotli) {
   const folder = new URL(runtime, import.meta.url).href;
-  unpackFrom(folder, files);
+  unpackFrom(folder, files, brotli);
   const { loadPyodide } = await import(`${folder}pyodide.js`);
   const pyodide = await loadPyodide({
     indexURL: folder,
@@ -91,7 +93,7 @@ function libraries(pyodide, folder, later) {
 async function add(pyodide, name, folder, { file, bytes }) {
   const sent = trusted(await fetch(folder + file));
   // As it arrives the page hears of it, and does not take a slow line for a dead one.
-  const content = await new Response(await unpacked(sent.body.pipeThrough(counter(bytes)()))).arrayBuffer();
+  const content = await new Response(await unpacked(sent.body.pipeThrough(counter(bytes)(1)))).arrayBuffer();
   const path = `/lib/${name}.zip`;
   pyodide.FS.writeFile(path, new Uint8Array(content));
   pyodide.pyimport("sys").path.append(path);
@@ -102,7 +104,7 @@ async function add(pyodide, name, folder, { file, bytes }) {
  * gzipped under a harmless name. Pyodide asks for them by their own; this wrapper of
  * `fetch` answers with what was packed, under the right type.
  */
-function unpackFrom(folder, files) {
+function unpackFrom(folder, files, brotli) {
   const plain = self.fetch;
   const count = counter(Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0));
   self.fetch = async (resource, options) => {
@@ -110,13 +112,31 @@ function unpackFrom(folder, files) {
     const packed = url.href.startsWith(folder) && files[url.pathname.split("/").pop()];
     if (!packed) return plain(resource, options);
     try {
-      const sent = trusted(await plain(folder + packed.file));
-      return new Response(await unpacked(sent.body.pipeThrough(count())), { headers: { "content-type": packed.type } });
+      const smaller = brotli && (await smallest(() => plain(folder + packed.unpacked.file)));
+      const sent = smaller || trusted(await plain(folder + packed.file));
+      const counted = sent.body.pipeThrough(count(smaller ? packed.bytes / packed.unpacked.bytes : 1));
+      return new Response(await unpacked(counted), { headers: { "content-type": packed.type } });
     } catch (error) {
       // Pyodide would swallow this and never settle.
       return giveUp(error);
     }
   };
+}
+
+/**
+ * The unpacked file is the better one where the server sends it as brotli, a fifth smaller than our
+ * gzip, and only there: else the answer is dropped before it has arrived.
+ */
+async function smallest(ask) {
+  const sent = await ask().catch(() => null);
+  if (sent?.ok && inBrotli(sent)) return sent;
+  sent?.body?.cancel();
+  return null;
+}
+
+/** Whether a server sends what was compressed beforehand: its answer on a small file tells. */
+function inBrotli(sent) {
+  return sent.headers.get("content-encoding") === "br";
 }
 
 /** Unpack, unless a proxy has done so on the way; anything but gzip then is not ours. */
@@ -131,21 +151,21 @@ async function unpacked(stream) {
   throw new Error("The engine's file is neither packed nor what it should be.");
 }
 
-/** Counts bytes as they arrive, over all its files together. */
+/** Counts bytes as they arrive, over all its files together; each may count for more or less than one. */
 function counter(total) {
   let sent = 0;
-  return () =>
+  return (weight) =>
     new TransformStream({
       transform(chunk, controller) {
-        sent += chunk.byteLength;
+        sent += chunk.byteLength * weight;
         postMessage({ progress: Math.min(1, sent / total) });
         controller.enqueue(chunk);
       },
     });
 }
 
-async function fetchText(path) {
-  return trusted(await fetch(new URL(path, import.meta.url))).text();
+async function fetchOwn(path) {
+  return trusted(await fetch(new URL(path, import.meta.url)));
 }
 
 function trusted(response) {

@@ -16,7 +16,7 @@ from forms.authoring.errors import ContentError
 from forms.authoring.source import read as read_yaml
 from macros import theme
 from macros.edition import Edition
-from macros.site import anchors, engine_files, installation, links, redirects, start, version, walls
+from macros.site import anchors, engine_files, installation, links, pages, redirects, start, version, walls
 from macros.site.paths import BUILD, ENGINE, OVERRIDES, ROOT, VERSION_FILE
 
 # MkDocs writes these from an address that the site does not have.
@@ -73,6 +73,7 @@ def build_pages(site: Path, content: catalogue.Catalogue) -> None:
     """Build the editions that are switched on."""
     on = [Edition(content, id) for id in theme.on(content.content.organisation)]
     in_parallel([lambda e=e: run_mkdocs(e, site / e.id) for e in on])  # type: ignore[misc]
+    pages.join(site, [edition.id for edition in on])
     for edition in on:
         about = content.content.organisation
         shutil.copyfile(content.home / about.logo, site / edition.id / theme.logo(about))
@@ -101,8 +102,8 @@ def fill(site: Path) -> None:
     schemas.write(content)
     engine_files.make(content)
     version.write()
-    build_pages(site, content)
     shutil.copytree(ENGINE / "engine", site / "engine")
+    build_pages(site, content)
     start.write(site, content)
     lead_on(site, content)
     shutil.copyfile(VERSION_FILE, site / VERSION_FILE.name)

@@ -17,11 +17,16 @@ from forms.authoring.bundle import bundle, planner_bundle
 from forms.authoring.catalogue import Catalogue
 from forms.engine.letterhead import packed
 from forms.engine.planner import ID as PLANNER
-from macros.site import archive, ics_archive, pdf_archive
-from macros.site.minified import minified
+from macros.site import archive, bundles, compressed, ics_archive, pdf_archive
 from macros.site.paths import ENGINE, ENGINE_FILE, PYODIDE, ROOT
 
 BROWSER = ROOT / "forms" / "browser"
+# What pages load; all else in the folder is imported by these. The form fetches a part of its own later.
+FORM = BROWSER / "samtale-form.js"
+WHOLE = (
+    "drafts-page.js", "installation-check.js", "meeting-planner.js", "old-browser.js", "step-chooser.js", "worker.js",
+    "form-page.css", "installation-check.css", "meeting-planner.css",
+)  # fmt: skip
 # How documents look on paper, wherever they are printed.
 STYLES = ROOT / "forms" / "engine" / "templates" / "html" / "document.css"
 WASM = "pyodide.asm.wasm"
@@ -31,6 +36,8 @@ PACKED = {
     WASM: {"file": "pyodide.bin", "type": "application/wasm"},
     ARCHIVE: {"file": "python.bin", "type": "application/zip"},
 }
+# The same without gzip, for servers that send brotli: compressed twice it would not get smaller.
+UNPACKED = {WASM: f"pyodide{compressed.UNPACKED}", ARCHIVE: f"python{compressed.UNPACKED}"}
 # What it asks for only when a file of that format is to be written.
 LATER = {"pdf": pdf_archive, "ics": ics_archive}
 PACKED_LATER = {name: {"file": f"{name}.bin", "type": "application/zip"} for name in LATER}
@@ -74,9 +81,10 @@ def loader() -> Files:
 
 def runtime_files(sources: list[archive.Source], later: dict[str, list[archive.Source]], wasm: bytes) -> Files:
     """What the worker loads: Pyodide and the archives."""
+    first = {WASM: wasm, ARCHIVE: archive.build(sources)}
     return loader() | {
-        PACKED[WASM]["file"]: archive.pack(wasm),
-        PACKED[ARCHIVE]["file"]: archive.pack(archive.build(sources)),
+        **{UNPACKED[name]: content for name, content in first.items()},
+        **{PACKED[name]["file"]: archive.pack(content) for name, content in first.items()},
         **{PACKED_LATER[name]["file"]: archive.pack(archive.build(files)) for name, files in later.items()},
     }
 
@@ -101,16 +109,26 @@ def lock() -> dict[str, Any]:
     return PyodideLockSpec(info=full.info, packages={}).to_dict()
 
 
-def sizes(folder: Path, files: dict[str, dict[str, str]]) -> dict[str, dict[str, str | int]]:
+def sizes(folder: Path, files: dict[str, dict[str, str]]) -> dict[str, dict[str, Any]]:
     """How large each packed file is, so that the worker can show progress."""
-    return {name: packed | {"bytes": (folder / packed["file"]).stat().st_size} for name, packed in files.items()}
+    return {name: packed | _size(folder, packed["file"]) for name, packed in files.items()}
+
+
+def first_files(folder: Path) -> dict[str, dict[str, Any]]:
+    """What the start needs, packed and unpacked."""
+    found = sizes(folder, PACKED)
+    return {name: about | {"unpacked": _size(folder, UNPACKED[name])} for name, about in found.items()}
+
+
+def _size(folder: Path, file: str) -> dict[str, Any]:
+    return {"file": file, "bytes": (folder / file).stat().st_size}
 
 
 def pointer(runtime: str, folder: Path, letterhead: str = "") -> bytes:
     """What the worker needs to know in order to start the runtime; ``letterhead`` is a file or nothing."""
     about = {
         "runtime": runtime,
-        "files": sizes(folder, PACKED),
+        "files": first_files(folder),
         "later": sizes(folder, PACKED_LATER),
         "lock": lock(),
         "letterhead": letterhead,
@@ -120,8 +138,8 @@ def pointer(runtime: str, folder: Path, letterhead: str = "") -> bytes:
 
 def app_files(catalogue: Catalogue, runtime_name: str) -> Files:
     """Scripts, styles and forms, in the form in which pages load them."""
-    scripts = [*sorted(BROWSER.rglob("*.js")), *sorted(BROWSER.rglob("*.css"))]
-    files = minified(BROWSER, scripts) | minified(STYLES.parent, [STYLES])
+    whole = [BROWSER / name for name in WHOLE]
+    files = bundles.in_parts(BROWSER, FORM) | bundles.bundled(BROWSER, whole) | bundles.bundled(STYLES.parent, [STYLES])
     forms = {f"forms/{id}.json": bundle(catalogue, id).encode() for id in catalogue.forms}
     forms[f"forms/{PLANNER}.json"] = planner_bundle(catalogue).encode()
     head = {LETTERHEAD: packed(catalogue.letterhead).encode()} if catalogue.letterhead else {}

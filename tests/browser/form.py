@@ -6,6 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser import sources
+
 START = 30_000
 
 
@@ -109,7 +111,8 @@ class FormPage:
 
     def module(self, name: str, call: str, argument: Any) -> Any:
         """Call a function of one of our modules in the page."""
-        base = self.element.get_attribute("data-base")
+        sources.serve(self.page, sources.BESIDE)
+        base = f"{self.element.get_attribute('data-base')}sources/"
         script = "async ([base, name, call, given]) => (await import(new URL(base + name, location)))[call](...given)"
         return self.page.evaluate(script, [base, name, call, argument])
 

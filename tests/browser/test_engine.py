@@ -1,6 +1,7 @@
 """The engine's life on the page: behind a plain server, in idle time, and out of sight."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from macros.site.server import Served
+from tests.browser import brotli_server
 from tests.browser.conftest import OpenForm
 from tests.browser.form import START, FormPage
 from tests.browser.plain_server import PlainServer
@@ -47,6 +49,37 @@ def test_every_file_behind_a_server_that_knows_and_compresses_nothing(
     assert kinds["bin"]["content-type"] == "application/octet-stream"
     assert not [answer.url for answer in answers if answer.status >= 400]
     assert not [kind for kind, headers in kinds.items() if "content-encoding" in headers]
+    assert not [answer.url for answer in answers if answer.url.endswith(".unpacked.bin")]
+
+
+@pytest.mark.every_case
+@pytest.mark.parametrize(
+    ("compresses", "taken"),
+    [
+        (brotli_server.beforehand, {"pyodide.unpacked.bin", "python.unpacked.bin"}),
+        # Asked for, but not taken: they come as large as they are.
+        (brotli_server.on_the_way, {"pyodide.bin", "python.bin"}),
+    ],
+    ids=["what lies beside", "what it compresses itself"],
+)
+def test_brotli_is_taken_from_a_server_that_has_it(
+    context: BrowserContext, site: Path, compresses: Callable[[Path], bool], taken: set[str]
+) -> None:
+    answers: list[Response] = []
+    finished: list[str] = []
+    with brotli_server.BrotliServer(Served.of(site), compresses) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = context.new_page()
+        page.on("response", lambda answer: answers.append(answer))
+        page.on("requestfinished", lambda request: finished.append(request.url.rpartition("/")[2]))
+        page.goto(f"{server.url}nb/forms/{FORM}/")
+        form = FormPage(page)
+        form.element.evaluate("(form) => form.engine.wake()")
+        form.wait_for_engine()
+        server.shutdown()
+    sent = {answer.url.rpartition("/")[2] for answer in answers if answer.url.endswith(".bin")}
+    assert {"pyodide.unpacked.bin", "python.unpacked.bin"} <= sent
+    assert {name for name in finished if name.endswith(".bin")} == taken
 
 
 def test_late_archives_come_in_idle_time_after_the_first_preview(open_form: OpenForm, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from tests.browser.links.reader import GUIDE, HOST, STEP, becomes, in_view, watc
 def renamed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The site a year later: an anchor has another name, and a page another address."""
     later = tmp_path_factory.mktemp("later") / "site"
-    shutil.copytree(site, later, ignore=shutil.ignore_patterns("engine"))
+    shutil.copytree(site, later, ignore=shutil.ignore_patterns("*.bin", "app-*"))
     for page in later.glob(f"*/{GUIDE}index.html"):
         html = page.read_text(encoding="utf-8").replace('"prepare"', '"ready"').replace('#prepare"', '#ready"')
         page.write_text(html, encoding="utf-8")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from macros.site.server import Server
+from tests.browser import sources
 from tests.browser.conftest import OpenForm
 from tests.browser.form import FormPage
 from tests.browser.trust.conftest import Living
@@ -17,7 +18,6 @@ from tests.content.examples import catalogue
 NAME = "employee_name"
 UNIT = "unit"
 PREFIX = "/hr/samtaler/"
-BROWSER = Path(__file__).parents[3] / "forms" / "browser"
 
 
 def word(id: str, language: str = "nb") -> str:
@@ -155,11 +155,8 @@ def deaf(page: Page) -> None:
 
 def newer(page: Page, file: str, old: str, new: str) -> None:
     """The next version of the site, as far as one tab is concerned."""
-
-    source = (BROWSER / file).read_text(encoding="utf-8")
-    assert old in source
-    body = source.replace(old, new)
-    page.route(f"**/{file}", lambda route: route.fulfill(content_type="text/javascript", body=body))
+    assert old in (sources.FOLDER / file).read_text(encoding="utf-8")
+    sources.serve(page, changed=lambda name, text: text.replace(old, new) if name == file else text)
 
 
 def test_f5_an_older_version_of_the_site(context: BrowserContext, open_form: OpenForm, tmp_path: Path) -> None:

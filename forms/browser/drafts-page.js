@@ -1,0 +1,4 @@
+/** The list of drafts on a page without a form. */
+import { listDrafts } from "./my-drafts.js";
+
+listDrafts();
