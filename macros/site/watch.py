@@ -16,7 +16,8 @@ class Watch(FileSystemEventHandler):
     """Notices changes below some folders, and in some files."""
 
     def __init__(self, folders: list[Path], files: list[Path]) -> None:
-        self._changed = threading.Event()
+        self._changed: set[Path] = set()
+        self._news = threading.Condition()
         self._files = {str(path) for path in files}
         self._folders = tuple(str(path) for path in folders)
         self._observer = Observer()
@@ -30,17 +31,25 @@ class Watch(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Remember that something has changed."""
         path = str(event.src_path)
+        if Path(path).name.startswith(".") or path.endswith("~"):
+            # An editor's own.
+            return
         if event.event_type not in CHANGES or event.is_directory:
             return
         if NOT_SOURCES.isdisjoint(Path(path).parts) and self._is_source(path):
-            self._changed.set()
+            with self._news:
+                self._changed.add(Path(path))
+                self._news.notify()
 
     def _is_source(self, path: str) -> bool:
         return path in self._files or path.startswith(self._folders)
 
-    def wait(self) -> None:
-        """Return when something has changed and then been quiet for a moment."""
-        self._changed.wait()
-        while self._changed.is_set():
-            self._changed.clear()
-            self._changed.wait(PAUSE)
+    def wait(self, within: float | None = None) -> set[Path]:
+        """What has changed, once it has been quiet for a moment; nothing if all stays quiet ``within`` seconds."""
+        with self._news:
+            if not self._news.wait_for(lambda: self._changed, within):
+                return set()
+            while self._news.wait(PAUSE):
+                pass
+            changed, self._changed = self._changed, set()
+            return changed
