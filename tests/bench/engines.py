@@ -31,7 +31,7 @@ class Bench:
     """What all measurements use."""
 
     playwright: Playwright
-    chromium: str | None
+    chromium: str
     folders: dict[str, Path]
     rounds: int
 

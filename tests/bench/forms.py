@@ -1,5 +1,6 @@
 """On the page, once the engine is ready: from a click to a file, and what a key costs."""
 
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,6 +48,25 @@ KEYS = """async (name) => {
   }
   return costs;
 }"""
+# From the click to the new preview on the screen, and the longest task of the main thread on the way.
+PREVIEW = """async () => {
+  const tasks = [0];
+  const watching = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
+  watching.observe({ type: "longtask" });
+  const place = document.querySelector("[data-preview]");
+  const shown = new Promise((resolve) => new MutationObserver(resolve).observe(place, { childList: true }));
+  const begun = performance.now();
+  document.querySelector("[data-action=preview]").click();
+  await shown;
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const preview = performance.now() - begun;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  watching.disconnect();
+  return { preview, pause: Math.max(...tasks) };
+}"""
+# A page of A4 for each note.
+NOTEBOOK, NOTES, PAGES = "notebook", "entries", 50
+PROSE = "Jeg skrev ned hva vi snakket om, og hva jeg vil spørre om neste gang. " * 40
 FIELDS, ROWS = 200, 100
 ROW = [field("what"), field("who"), field("due", "date")]
 # Without our script the rows are copied: the same HTML, only with names that repeat.
@@ -108,6 +128,23 @@ def formats(bench: Bench, site: Path) -> dict[str, Any]:
         for action in found:
             page.evaluate(CLICK, action)
         return {action: spread([page.evaluate(CLICK, action) for _ in range(bench.rounds)]) for action in found}
+
+
+def notebook(bench: Bench, site: Path) -> dict[str, Any]:
+    """Milliseconds from a click to the preview of a notebook of fifty pages, and the page's longest pause."""
+    file = saved(NOTEBOOK, "nb")
+    answers = json.loads(file)
+    answers["answers"][NOTES] = [
+        {**answers["answers"][NOTES][0], "id": f"row-{number}", "text": PROSE} for number in range(PAGES)
+    ]
+    with TemporaryDirectory() as own, opened(bench, site, f"nb/forms/{NOTEBOOK}/") as page:
+        path = Path(own) / "saved.samtale.json"
+        path.write_text(json.dumps(answers), encoding="utf-8")
+        page.locator("[data-file]").set_input_files(path)
+        page.locator("[data-action=preview]").first.click()
+        page.locator("[data-preview] *").first.wait_for(timeout=180_000)
+        seen = [page.evaluate(PREVIEW) for _ in range(bench.rounds)]
+    return {"preview": spread([one["preview"] for one in seen]), "pause": spread([one["pause"] for one in seen])}
 
 
 def typing(bench: Bench) -> dict[str, Any]:

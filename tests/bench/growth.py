@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.site.paths import EDITIONS, ROOT
+from macros.site.previews import Previews
+from macros.site.watch import PAUSE
 
 CONTENT = ROOT / "forms" / "content" / "forms" / "probation-follow-up.yml"
 LINKED = (".venv", "node_modules")
@@ -109,3 +111,17 @@ def growth(room: Path, sizes: tuple[int, ...]) -> dict[str, Any]:
         found[str(guides)] = {"ours": round(ours, 1), "pages": pages(folder), "alone": round(alone(folder, guides), 1)}
         shutil.rmtree(folder)
     return found
+
+
+def rebuild(site: Path) -> float:
+    """Seconds until an edited page is shown, once `make serve` has read everything."""
+    previews = Previews()
+    try:
+        page = ROOT / "docs" / "nb" / "guides" / "probation.md"
+        while not previews.show({page}, site):
+            time.sleep(1)
+        begun = time.monotonic()
+        previews.show({page}, site)
+        return round(time.monotonic() - begun + PAUSE, 2)
+    finally:
+        previews.close()

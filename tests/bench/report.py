@@ -1,6 +1,7 @@
 """The measurements as a table, and beside the goals."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 Found = dict[str, Any]
@@ -13,12 +14,21 @@ RATIOS = (
     ("cold file, server compresses nothing", BARE_SERVER, "cold", "file", 0.40),
     ("bytes sent cold", LOOPBACK, "cold", "bytes", 0.75),
 )
-LONGEST_CLICK = 50
+# What a click, a pause and an edit may cost: milliseconds and seconds.
+LONGEST_CLICK, LONGEST_PAUSE, LONGEST_EDIT = 50, 100, 2
+# What a key, a guide page and a page of the build may cost of what they cost without us.
+KEY, WEIGHT, PAGE = 2.0, 1.05, 1.3
 
 
 def goals(found: Found) -> list[Found]:
     """What was reached, beside what is to be reached."""
-    return [*ratios(found), *clicks(found)]
+    kinds = (ratios, blocked, clicks, keys, weights, lighthouse, building)
+    return [goal for kind in kinds for goal in kind(found)]
+
+
+def goal(name: str, most: float, reached: float) -> Found:
+    """One line of the goals."""
+    return {"goal": name, "most": most, "reached": round(reached, 3)}
 
 
 def ratios(found: Found) -> Iterator[Found]:
@@ -26,13 +36,60 @@ def ratios(found: Found) -> Iterator[Found]:
     for name, line, state, what, most in RATIOS:
         if line in found.get("engines", {}):
             ours, stock = (found["engines"][line][who][state][what]["median"] for who in ("ours", "stock"))
-            yield {"goal": name, "most": most, "reached": round(ours / stock, 3)}
+            yield goal(name, most, ours / stock)
+
+
+def blocked(found: Found) -> Iterator[Found]:
+    """Tasks of our page's main thread, as far as they are longer than 50 ms."""
+    for line, seen in found.get("engines", {}).items():
+        if "processor" not in line:
+            yield goal(f"blocked, {line} (ms)", 0, seen["ours"]["cold"]["blocked"]["median"])
 
 
 def clicks(found: Found) -> Iterator[Found]:
-    """From a click to each file, in milliseconds."""
+    """From a click to each file, in milliseconds, and the preview of much text."""
     for action, spent in found.get("formats", {}).items():
-        yield {"goal": f"click to file, {action} (ms)", "most": LONGEST_CLICK, "reached": spent["median"]}
+        yield goal(f"click to file, {action} (ms)", LONGEST_CLICK, spent["median"])
+    if seen := found.get("notebook"):
+        yield goal("longest pause, notebook of 50 pages (ms)", LONGEST_PAUSE, seen["pause"]["median"])
+
+
+def keys(found: Found) -> Iterator[Found]:
+    """A key in a large form, beside a key in the same form without our script."""
+    if seen := found.get("typing"):
+        yield goal(
+            "a key, over a bare form's", KEY, seen["ours"]["settled"]["median"] / seen["bare"]["settled"]["median"]
+        )
+
+
+def weights(found: Found) -> Iterator[Found]:
+    """The heaviest guide page beside the stock one."""
+    pages = found.get("guides", {}).get("weights", {}).values()
+    for what in ("bytes", "requests"):
+        if pages:
+            yield goal(
+                f"a guide page's {what}, over stock", WEIGHT, max(p["ours"][what] / p["stock"][what] for p in pages)
+            )
+
+
+def lighthouse(found: Found) -> Iterator[Found]:
+    """Points that Lighthouse takes off; for its performance, more than it takes off a stock page."""
+    if seen := found.get("guides", {}).get("lighthouse"):
+        for name in ("accessibility", "best-practices"):
+            yield goal(f"Lighthouse, {name}, lost", 0, 100 - seen["ours"][name])
+        yield goal(
+            "Lighthouse, performance, below stock", 0, seen["stock"]["performance"] - seen["ours"]["performance"]
+        )
+
+
+def building(found: Found) -> Iterator[Found]:
+    """What a page more costs the build, and an edit while serving."""
+    sizes = sorted(found.get("growth", {}).items(), key=lambda size: int(size[0]))
+    for (fewer, small), (more, large) in pairwise(sizes):
+        ours, alone = (large[who] - small[who] for who in ("ours", "alone"))
+        yield goal(f"a page of {fewer}-{more} guides, over Material's", PAGE, ours / alone)
+    if "rebuild" in found:
+        yield goal("an edited page is shown (s)", LONGEST_EDIT, found["rebuild"])
 
 
 def table(found: Found) -> str:
@@ -56,6 +113,10 @@ def plain_lines(found: Found) -> Iterator[str]:
         yield f"\nclick to file  {action:<20}{span(spent)} ms"
     for who, spent in found.get("typing", {}).items():
         yield f"\na key in a large form  {who:<6}{span(spent['now'])} ms, settled {span(spent['settled'])} ms"
+    if seen := found.get("notebook"):
+        yield f"\nnotebook of 50 pages  preview {span(seen['preview'])} ms, longest pause {span(seen['pause'])} ms"
+    for side, scores in found.get("guides", {}).get("lighthouse", {}).items():
+        yield f"\nLighthouse  {side:<8}" + ", ".join(f"{name} {score:.0f}" for name, score in scores.items())
     for guides, spent in found.get("growth", {}).items():
         yield f"\n{guides} guides more  {spent['ours']} s, {spent['pages']} pages; Material, macros {spent['alone']} s"
 

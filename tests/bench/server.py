@@ -4,15 +4,12 @@ import threading
 import time
 from dataclasses import dataclass, field
 from functools import cache
-from hashlib import sha256
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import brotli
-
-from macros.site.paths import BUILD
+from macros.site import compressed as beforehand
 
 TYPES = {
     ".css": "text/css",
@@ -23,7 +20,6 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".wasm": "application/wasm",
 }
-PACKED = BUILD / "bench-packed"
 OTHER = "application/octet-stream"
 CHUNK = 16 * 1024
 
@@ -40,13 +36,8 @@ class Line:
 
 @cache
 def compressed(path: Path) -> bytes:
-    """A file as brotli makes it at its best, as if it had been laid beside it; kept, since it takes long."""
-    content = path.read_bytes()
-    kept = PACKED / f"{sha256(content).hexdigest()}.br"
-    if not kept.exists():
-        PACKED.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(brotli.compress(content, quality=11))
-    return kept.read_bytes()
+    """A file as brotli makes it at its best, as if it had been laid beside it."""
+    return beforehand.kept(path.read_bytes())
 
 
 @dataclass
@@ -55,6 +46,7 @@ class Meter:
 
     line: Line
     sent: int = 0
+    answers: int = 0
     free: float = 0.0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -114,7 +106,9 @@ class Handler(BaseHTTPRequestHandler):
     def answer(self, path: Path) -> None:
         """Send a file as this line does."""
         kind = TYPES.get(path.suffix, OTHER)
-        packed = self.server.meter.line.compresses and kind != OTHER
+        meter = self.server.meter
+        meter.answers += 1
+        packed = meter.line.compresses and (kind != OTHER or path.name.endswith(beforehand.UNPACKED))
         content = compressed(path) if packed else path.read_bytes()
         if (tag := f'"{path.stat().st_mtime_ns}"') == self.headers.get("If-None-Match"):
             self.send_response(HTTPStatus.NOT_MODIFIED)
