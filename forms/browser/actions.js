@@ -44,7 +44,10 @@ const actions = {
     form.status.say("draft-deleted");
     form.scrollIntoView();
   },
-  "retry-engine": (form) => form.engine.restart(),
+  "retry-engine": (form) => {
+    form.engine.restart();
+    form.missed?.();
+  },
   "pick-date": (form, button) => pickDate(button, form.language),
   "clear-choice": (form, button) => {
     const radios = [...button.closest("[data-field]").querySelectorAll("input[type=radio]")];
@@ -90,7 +93,7 @@ export function perform(form, button) {
 
 /** Do something by its name; what only a click needs is fetched last. */
 export async function carryOut(form, name, cause) {
-  const work = actions[name] ?? (await later(form))?.actions[name];
+  const work = actions[name] ?? (await later(form, () => carryOut(form, name, cause)))?.actions[name];
   await work?.(form, cause);
 }
 
@@ -109,11 +112,13 @@ export function fetchAhead() {
   fetchLater().catch(() => {});
 }
 
-/** What is fetched only now; without a line to the server the page says so. */
-async function later(form) {
+/** What is fetched only now; without a line to the server the page says so, and does it at the next try. */
+async function later(form, again) {
+  form.missed = null;
   try {
     return await fetchLater();
   } catch {
+    form.missed = again;
     form.status.say("part-missing");
     return null;
   }

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from macros.site import bundles
 from macros.site.engine_files import digest, write_folder
+from macros.site.paragraphs import unwrapped
 from macros.site.unused import Used, trimmed
 
 SOURCE_MAP = re.compile(r"\s*/\*# sourceMappingURL=.*?\*/\s*")
@@ -86,7 +87,7 @@ def join(site: Path, editions: Iterable[str]) -> None:
     used = Used.by(*((path.read_text(encoding="utf-8") for path in paths) for paths in (pages, known)))
     made: dict[tuple[tuple[Part, ...], ...], str] = {}
     for page in pages:
-        html = page.read_text(encoding="utf-8")
+        html = unwrapped(page.read_text(encoding="utf-8"))
         wanted = STYLES.parts(page, html), SCRIPTS.parts(page, html)
         if wanted not in made:
             made[wanted] = write(site, {STYLES.name: styles(wanted[0], used), SCRIPTS.name: scripts(wanted[1])})
@@ -108,4 +109,4 @@ def as_before(old: str, html: str) -> str:
     """A page that loads the same joined files as before it was changed."""
     for kind in (STYLES, SCRIPTS):
         html = kind.replaced(html, kind.address(old))
-    return html
+    return unwrapped(html)
