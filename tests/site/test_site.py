@@ -144,3 +144,11 @@ def test_laws_are_in_the_language_of_their_country(site: Path) -> None:
             assert all("lang=" in source for source in sources), path
             spoken.setdefault(edition, set()).update(re.findall(r'lang="([^"]*)"', " ".join(sources)))
     assert spoken["en"] == {"da-DK", "nb-NO"}
+
+
+def test_the_search_finds_what_one_reads_and_no_messages(site: Path) -> None:
+    for edition in EDITIONS:
+        found = json.loads((site / edition / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+        assert [entry["location"] for entry in found if "#sf-" in entry["location"]] == []
+        twice = [entry["title"] for entry in found if re.fullmatch(r"(.{3,})\1", entry["title"])]
+        assert twice == []
