@@ -153,12 +153,16 @@ async function unpacked(stream) {
 
 /** Counts bytes as they arrive, over all its files together; each may count for more or less than one. */
 function counter(total) {
-  let sent = 0;
+  let [sent, told] = [0, 0];
   return (weight) =>
     new TransformStream({
       transform(chunk, controller) {
         sent += chunk.byteLength * weight;
-        postMessage({ progress: Math.min(1, sent / total) });
+        // One message for each per cent: the page has something to do for each.
+        if (Math.round((100 * sent) / total) > told) {
+          told = Math.round((100 * sent) / total);
+          postMessage({ progress: Math.min(1, sent / total) });
+        }
         controller.enqueue(chunk);
       },
     });
