@@ -6,8 +6,9 @@ a tab, it puts a paragraph around it, and HTML allows no figure and no table in 
 
 import re
 
+_PARAGRAPH = "p"
 # Macros write their HTML on one line.
-_WRAPPED = re.compile(r"<p>(<(figure|div)\b.*</\2>)</p>")
+_WRAPPED = re.compile(rf"<{_PARAGRAPH}>(<(figure|div)\b.*</\2>)</{_PARAGRAPH}>")
 
 
 def unwrapped(html: str) -> str:
