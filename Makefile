@@ -75,7 +75,8 @@ clean: ## remove all that was made, the set-up too
 	rm -rf .venv node_modules build dist site site.part .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 chromium:
-	@test -x "$(CHROMIUM)" || scripts/system-package chromium chromium chromium-browser google-chrome
+	@test -x "$(CHROMIUM)" || \
+		scripts/system-package chromium-headless-shell chromium-headless-shell chromium chromium-browser google-chrome
 
 # The other two engines, for the large matrices only.
 firefox:
