@@ -129,6 +129,8 @@ def test_the_focus_always_shows(open_form: OpenForm) -> None:
     form = open_form("nb", "return-to-work")
     expect(form.page.locator("samtale-form:defined")).to_be_attached()
     form.page.set_viewport_size({"width": 320, "height": 640})
+    # The navigation glides away; until it has, its links are there.
+    expect(form.page.locator(".md-sidebar--primary a").first).to_be_hidden()
     assert badly_shown(form.page) == []
 
 
