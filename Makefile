@@ -16,7 +16,7 @@ export ORG
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site dist modules anchors test test-all check review check-office bench pictures quality chromium firefox webkit dictionaries qpdf servers office lock clean
+.PHONY: help serve site dist modules anchors test test-all check review check-office bench pictures quality shell chromium firefox webkit dictionaries qpdf servers office lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "make %-13s %s\n", $$1, $$2}'
@@ -36,10 +36,10 @@ dist: $(READY) ## write dist/samtaleguide-<version>.zip: the site and all that a
 anchors: $(READY) ## record new anchors in docs/anchors.txt, so that links to them never break
 	@$(BIN)/python -m macros.site anchors
 
-test: quality chromium dictionaries qpdf ## run everything but the large matrices
+test: quality shell dictionaries qpdf ## run everything but the large matrices
 	$(PYTEST) -m "not slow"
 
-test-all: quality chromium firefox webkit dictionaries qpdf servers ## run everything, the large matrices too
+test-all: quality shell chromium firefox webkit dictionaries qpdf servers ## run everything, the large matrices too
 	$(PYTEST) --hypothesis-profile many
 
 check: $(READY) ## write the editor's report: old facts, texts left behind, hard sentences, unsafe packages
@@ -74,9 +74,13 @@ lock: ## refresh requirements.lock and package-lock.json
 clean: ## remove all that was made, the set-up too
 	rm -rf .venv node_modules build dist site site.part .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-chromium:
+# Chromium without its own windows does for most tests, and is faster; a few need the whole.
+shell:
 	@test -x "$(CHROMIUM)" || \
 		scripts/system-package chromium-headless-shell chromium-headless-shell chromium chromium-browser google-chrome
+
+chromium:
+	@test -x "$(CHROMIUM)" || scripts/system-package chromium chromium chromium-browser google-chrome
 
 # The other two engines, for the large matrices only.
 firefox:

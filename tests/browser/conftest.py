@@ -17,7 +17,8 @@ from tests.browser.form import FormPage
 from tests.browser.links.reader import HOST
 
 # The shell is Chromium without its own windows, which cost a third of the time of a test.
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+SHELL = "chromium-headless-shell"
+WHOLE = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = (
     "--no-sandbox",
     # No other name leads anywhere. Unlike a route, this costs no test any time and keeps the cache.
@@ -29,8 +30,13 @@ OpenForm = Callable[..., FormPage]
 
 
 def executable() -> str | None:
-    """Debian's Chromium, or the one that is named."""
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    """Debian's Chromium, the smaller one if it is there, or the one that is named."""
+    return os.environ.get("CHROMIUM") or shutil.which(SHELL) or whole_browser()
+
+
+def whole_browser() -> str | None:
+    """Chromium with all that a reader's has, such as a profile that outlives it."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, WHOLE)), None)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import executable
+from tests.browser.conftest import whole_browser
 from tests.browser.engines.chromium import Chromium
 from tests.browser.engines.firefox import Firefox
 from tests.browser.engines.tab import Tab
@@ -22,7 +22,7 @@ def tab(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Tab]:
     folder.mkdir()
     match request.param:
         case "chromium":
-            opened: Tab = Chromium(request.getfixturevalue("playwright"), executable(), folder)
+            opened: Tab = Chromium(request.getfixturevalue("playwright"), whole_browser(), folder)
         case "firefox":
             opened = Firefox(shutil.which("firefox-esr") or "firefox", folder)
         case _:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from macros.site.server import Server
-from tests.browser.conftest import OpenForm, executable
+from tests.browser.conftest import OpenForm, whole_browser
 from tests.browser.form import FormPage
 from tests.browser.links.reader import HOST, watched
 
@@ -58,7 +58,7 @@ def living(chromium: Browser, profile: Path, server: Server) -> Iterator[Living]
     def opened() -> FormPage:
         launch = chromium.browser_type.launch_persistent_context
         contexts.append(
-            launch(profile, executable_path=executable(), args=["--no-sandbox"], ignore_default_args=BFCACHE)
+            launch(profile, executable_path=whole_browser(), args=["--no-sandbox"], ignore_default_args=BFCACHE)
         )
         page = contexts[-1].pages[0]
         page.goto(f"{server.url}nb/forms/probation-follow-up/")
