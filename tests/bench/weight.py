@@ -10,6 +10,7 @@ from macros.site import anchors
 from tests.bench.server import Line, Server
 
 EDITION = "nb"
+SETTLED = 700  # milliseconds
 
 
 def guides(edition: Path) -> Iterator[str]:
@@ -22,7 +23,12 @@ def of_page(browser: Browser, server: Server, address: str) -> dict[str, int]:
     """Bytes and answers for a page in an empty browser, until nothing more comes."""
     before = server.meter.sent, server.meter.answers
     with browser.new_context() as context:
-        context.new_page().goto(f"{server.url}/{address}", wait_until="networkidle")
+        page, seen = context.new_page(), -1
+        page.goto(f"{server.url}/{address}", wait_until="networkidle")
+        # On a busy machine the search's worker may begin when the page has been idle for long.
+        while seen != server.meter.answers:
+            seen = server.meter.answers
+            page.wait_for_timeout(SETTLED)
     return {"bytes": server.meter.sent - before[0], "requests": server.meter.answers - before[1]}
 
 
