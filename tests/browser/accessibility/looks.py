@@ -5,6 +5,12 @@ from typing import Literal
 
 from playwright.sync_api import Page
 
+SETTLED = """async (scheme) => {
+  const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await drawn();
+  return (document.body.dataset.mdColorScheme ?? scheme) === scheme && drawn().then(() => true);
+}"""
+
 
 @dataclass(frozen=True)
 class Look:
@@ -21,6 +27,8 @@ class Look:
             forced_colors="active" if self.colours == "forced" else "none",
             reduced_motion="reduce",
         )
+        # Material's script hears of the change a moment later, and then changes all colours.
+        page.wait_for_function(SETTLED, arg="slate" if self.colours == "dark" else "default")
 
     @property
     def colours_only(self) -> bool:
