@@ -8,7 +8,12 @@ from playwright.sync_api import Page
 SETTLED = """async (scheme) => {
   const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   await drawn();
-  return (document.body.dataset.mdColorScheme ?? scheme) === scheme && drawn().then(() => true);
+  if ((document.body.dataset.mdColorScheme ?? scheme) !== scheme) return false;
+  await drawn();
+  // Colours glide from the old to the new.
+  for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish();
+  await drawn();
+  return true;
 }"""
 
 
