@@ -60,7 +60,8 @@ function letterhead({ letterhead }) {
 async function start({ runtime, files, later, lock }, brotli) {
   const folder = new URL(runtime, import.meta.url).href;
   unpackFrom(folder, files, brotli);
-  const { loadPyodide } = await import(`${folder}pyodide.js`);
+  // Pyodide would load this when it has begun itself.
+  const [{ loadPyodide }] = await Promise.all(["pyodide.js", "pyodide.asm.js"].map((name) => import(folder + name)));
   const pyodide = await loadPyodide({
     indexURL: folder,
     stdLibURL: `${folder}python.zip`,
@@ -102,24 +103,47 @@ async function add(pyodide, name, folder, { file, bytes }) {
 /**
  * Servers often do not know `.wasm` and compress nothing, so both files travel
  * gzipped under a harmless name. Pyodide asks for them by their own; this wrapper of
- * `fetch` answers with what was packed, under the right type.
+ * `fetch` answers with what was packed, under the right type. Both are on their way, and
+ * the module is being compiled, before Pyodide's scripts have come.
  */
 function unpackFrom(folder, files, brotli) {
   const plain = self.fetch;
   const count = counter(Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0));
-  self.fetch = async (resource, options) => {
-    const url = new URL(resource instanceof Request ? resource.url : resource, self.location.href);
-    const packed = url.href.startsWith(folder) && files[url.pathname.split("/").pop()];
-    if (!packed) return plain(resource, options);
+  const unpack = async (packed) => {
     try {
-      const smaller = brotli && (await smallest(() => plain(folder + packed.unpacked.file)));
-      const sent = smaller || trusted(await plain(folder + packed.file));
-      const counted = sent.body.pipeThrough(count(smaller ? packed.bytes / packed.unpacked.bytes : 1));
-      return new Response(await unpacked(counted), { headers: { "content-type": packed.type } });
+      const smaller = brotli ? await smallest(() => plain(folder + packed.unpacked.file)) : null;
+      const progress = count(smaller ? packed.bytes / packed.unpacked.bytes : 1);
+      if (smaller?.headers.get("content-type") === packed.type) return watched(smaller, progress);
+      const sent = smaller ?? trusted(await plain(folder + packed.file));
+      return new Response(await unpacked(sent.body.pipeThrough(progress)), { headers: { "content-type": packed.type } });
     } catch (error) {
       // Pyodide would swallow this and never settle.
       return giveUp(error);
     }
+  };
+  const coming = Object.fromEntries(Object.entries(files).map(([name, packed]) => [name, unpack(packed)]));
+  self.fetch = async (resource, options) => {
+    const url = new URL(resource instanceof Request ? resource.url : resource, self.location.href);
+    const own = url.href.startsWith(folder) && coming[url.pathname.split("/").pop()];
+    return own || plain(resource, options);
+  };
+  compileAhead(coming["pyodide.asm.wasm"]);
+}
+
+/** An answer as it came, of which the browser keeps what it compiles; a copy of it is counted. */
+function watched(sent, progress) {
+  const copy = sent.clone().body.pipeThrough(progress);
+  // A line that breaks is noticed by who reads the answer.
+  copy.pipeTo(new WritableStream()).catch(() => {});
+  return sent;
+}
+
+/** Compile the module as it comes; Pyodide would begin when its own scripts have been read. */
+function compileAhead(sent) {
+  const compiled = WebAssembly.compileStreaming(sent).catch(giveUp);
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
 }
 

@@ -1,4 +1,7 @@
-"""The engine's counter: JSON in, JSON and a file out. The browser's worker calls this."""
+"""The engine's counter: JSON in, JSON and a file out. The browser's worker calls this.
+
+What few requests are about is imported when one is: the browser starts without it.
+"""
 
 import json
 from collections.abc import Callable
@@ -7,17 +10,13 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from forms.engine import planning
-from forms.engine.agenda import agenda
 from forms.engine.answers import Answers, filled, text
-from forms.engine.blank import blank
 from forms.engine.check import Report, check
 from forms.engine.clean import clean_document
 from forms.engine.compose import compose, spec_of
 from forms.engine.dates import parse, spoken
 from forms.engine.document import Document
 from forms.engine.filename import filename, named
-from forms.engine.flows import FLOWS, reopenable, told
 from forms.engine.letterhead import Letterhead, opened
 from forms.engine.load import build
 from forms.engine.model import Content, Form
@@ -76,7 +75,7 @@ def handle(desk: Desk, request: str) -> tuple[str, bytes | None]:
     """Answer a request. Never raises: a failure is a reply too, and the text stays safe."""
     try:
         data = json.loads(request)
-        reply, made = DEEDS[data["do"]](_request(desk, data))
+        reply, made = _deed(data["do"])(_request(desk, data))
     except Exception as error:
         reply, made = {"failure": f"{type(error).__name__}: {error}"}, None
     return json.dumps(reply, ensure_ascii=False), made
@@ -137,12 +136,20 @@ def _dates(request: Request) -> Reply:
 
 def _write_reopenable(request: Request) -> Reply:
     """A Word file that carries its save file: only on the reader's explicit choice."""
+    from forms.engine.flows import reopenable
+
     reply, made = _write(replace(request, what="document", format="docx"))
     inside = reopenable(request.desk.form, request.setting, request.sent or {}, made or b"")
     return reply, inside
 
 
+def _deed(name: str) -> Callable[[Request], Reply]:
+    return DEEDS[name] if name in DEEDS else partial(_flow, name)
+
+
 def _flow(name: str, request: Request) -> Reply:
+    from forms.engine.flows import FLOWS, told
+
     return told(FLOWS[name], request.desk.form, request.setting, request.sent or {}), None
 
 
@@ -156,8 +163,12 @@ def composed(request: Request) -> Document:
     """The document that a request is about."""
     form, answers, setting = request.desk.form, request.answers, request.setting
     if request.what == "blank":
+        from forms.engine.blank import blank
+
         return blank(form, answers, setting)
     if request.what == "agenda":
+        from forms.engine.agenda import agenda
+
         return agenda(form, answers, setting, request.picked)
     return compose(form, spec_of(form, request.document, answers, setting), answers, setting)
 
@@ -191,10 +202,14 @@ def _suggest(request: Request) -> Reply:
 
 
 def _plan(request: Request) -> Reply:
+    from forms.engine import planning
+
     return planning.listed(planner_of(request), request.answers, request.setting, request.wishes or {}), None
 
 
 def _calendar(request: Request) -> Reply:
+    from forms.engine import planning
+
     return planning.file(planner_of(request), request.answers, request.setting, request.wishes or {})
 
 
@@ -222,5 +237,4 @@ DEEDS: dict[str, Callable[[Request], Reply]] = {
     "calendar": _calendar,
     "dates": _dates,
     "write-reopenable": _write_reopenable,
-    **{name: partial(_flow, name) for name in FLOWS},
 }

@@ -1,34 +1,21 @@
 """Templates: answers are always data in them, never code, and escaped by default."""
 
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
-from jinja2.loaders import split_template_path
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 FOLDER = Path(__file__).parent / "templates"
-
-
-def source(template: str) -> tuple[str, str, Callable[[], bool]] | None:
-    """A template's text, read by the loader this module came from, so also out of a zip.
-
-    importlib.resources would do the same, but weighs on the start in the browser.
-    """
-    path = str(FOLDER.joinpath(*split_template_path(template)))
-    try:
-        data = __spec__.loader.get_data(path)  # type: ignore[union-attr]
-    except OSError:
-        return None  # Jinja2 then says which template is missing
-    return data.decode("utf-8"), path, lambda: True
+# In the archive for the browser, in place of the templates: Python that Jinja2 has made of them.
+COMPILED = Path(__file__).parent / "compiled"
 
 
 @cache
 def environment() -> Environment:
     """The one environment of all templates."""
     made = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(source),
+        loader=ChoiceLoader([ModuleLoader(COMPILED), FileSystemLoader(FOLDER)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -16,6 +16,9 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from jinja2 import ModuleLoader
+
+from forms.engine import templating
 from macros.site.paths import PYODIDE, ROOT
 
 # The modules of the standard library that each archive holds; `make modules` finds them anew.
@@ -68,16 +71,24 @@ def libraries() -> Iterator[Source]:
 
 
 def engine() -> Iterator[Source]:
-    """Our own package: the engine with its templates."""
-    yield "forms/__init__.py", (ROOT / "forms" / "__init__.py").read_bytes()
-    for path in sorted((ROOT / "forms" / "engine").rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield path.relative_to(ROOT).as_posix(), path.read_bytes()
+    """Our own package."""
+    for path in (ROOT / "forms" / "__init__.py", *sorted((ROOT / "forms" / "engine").rglob("*.py"))):
+        yield path.relative_to(ROOT).as_posix(), path.read_bytes()
+
+
+def templates() -> Iterator[Source]:
+    """The engine's templates as Python: reading them costs the browser more than filling them."""
+    folder = templating.FOLDER
+    for path in sorted(folder.rglob("*.*")):
+        name = path.relative_to(folder).as_posix()
+        code = templating.environment().compile(path.read_text("utf-8"), name, name, raw=True, defer_init=True)
+        file = templating.COMPILED / ModuleLoader.get_module_filename(name)
+        yield file.relative_to(ROOT).as_posix(), code.encode()
 
 
 def sources(modules: Container[str] | None = None) -> list[Source]:
     """All that the archive is made of, before it is compiled."""
-    return [*standard_library(modules or recorded("python")), *libraries(), *engine()]
+    return [*standard_library(modules or recorded("python")), *libraries(), *engine(), *templates()]
 
 
 def write_zip(path: Path, files: list[Source]) -> None:

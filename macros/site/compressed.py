@@ -15,7 +15,7 @@ ENDINGS = {"br": ".br", "gzip": ".gz"}
 # The engine's .bin files travel packed already; source maps are for developers.
 WORTHWHILE = {".html", ".css", ".js", ".json", ".svg"}
 # Files that travel only as brotli, see worker.js; at its best that takes a while, and is kept.
-UNPACKED = ".unpacked.bin"
+UNPACKED = ".unpacked."
 KEPT = BUILD / "compressed"
 # Below this a packet carries it anyway.
 SMALLEST = 1400
@@ -23,13 +23,13 @@ SMALLEST = 1400
 
 def worthwhile(path: Path) -> bool:
     """Say whether a file is large, and of a kind that shrinks."""
-    return path.name.endswith(UNPACKED) or (path.suffix in WORTHWHILE and path.stat().st_size > SMALLEST)
+    return UNPACKED in path.name or (path.suffix in WORTHWHILE and path.stat().st_size > SMALLEST)
 
 
 def packed(path: Path) -> dict[str, bytes]:
     """A file's content under each ending."""
     content = path.read_bytes()
-    if path.name.endswith(UNPACKED):
+    if UNPACKED in path.name:
         return {ENDINGS["br"]: kept(content)}
     return {
         ENDINGS["br"]: brotli.compress(content, mode=brotli.MODE_TEXT, quality=11),

@@ -1,7 +1,7 @@
 """The folders under ``/engine/``: Python's runtime, and the files of the forms.
 
-Both are named after their content, so that browsers may keep them for ever. No ``.mjs``,
-``.wasm`` or ``.zip`` leaves this module: many intranet servers do not serve them.
+Both are named after their content, so that browsers may keep them for ever. Nothing depends
+on a ``.mjs``, ``.wasm`` or ``.zip``: many intranet servers do not serve them.
 """
 
 import hashlib
@@ -37,7 +37,8 @@ PACKED = {
     ARCHIVE: {"file": "python.bin", "type": "application/zip"},
 }
 # The same without gzip, for servers that send brotli: compressed twice it would not get smaller.
-UNPACKED = {WASM: f"pyodide{compressed.UNPACKED}", ARCHIVE: f"python{compressed.UNPACKED}"}
+# Under its own type the browser keeps what it has compiled of a module.
+UNPACKED = {WASM: f"pyodide{compressed.UNPACKED}wasm", ARCHIVE: f"python{compressed.UNPACKED}bin"}
 # What it asks for only when a file of that format is to be written.
 LATER = {"pdf": pdf_archive, "ics": ics_archive}
 PACKED_LATER = {name: {"file": f"{name}.bin", "type": "application/zip"} for name in LATER}

@@ -20,8 +20,8 @@ OTHERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
-# What the site is made of. Any server knows these endings; a type without a charset would be
-# read in the browser's own way.
+# What the site is made of. Any server knows these endings but .wasm, which no page depends on. A text
+# without a charset would be read in the browser's own way.
 TYPES = {
     ".bin": "application/octet-stream",
     ".css": "text/css; charset=utf-8",
@@ -31,6 +31,7 @@ TYPES = {
     ".map": "application/json",
     ".png": "image/png",
     ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
 }
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"

@@ -108,7 +108,7 @@ class Handler(BaseHTTPRequestHandler):
         kind = TYPES.get(path.suffix, OTHER)
         meter = self.server.meter
         meter.answers += 1
-        packed = meter.line.compresses and (kind != OTHER or path.name.endswith(beforehand.UNPACKED))
+        packed = meter.line.compresses and (kind != OTHER or beforehand.UNPACKED in path.name)
         content = compressed(path) if packed else path.read_bytes()
         if (tag := f'"{path.stat().st_mtime_ns}"') == self.headers.get("If-None-Match"):
             self.send_response(HTTPStatus.NOT_MODIFIED)

@@ -10,6 +10,7 @@ from jinja2.exceptions import SecurityError
 
 import forms
 from forms.engine.templating import environment, kind, lines, one_line, render
+from macros.site.archive import engine, templates
 from tests.engine.sample import SAMPLE
 
 PACKAGE = Path(forms.__file__).parent
@@ -25,12 +26,12 @@ def test_only_templates_can_be_read(name):
         environment().get_template(name)
 
 
-def test_templates_are_read_from_a_zip_as_in_the_browser(tmp_path):
+def test_templates_are_filled_from_a_zip_as_in_the_browser(tmp_path):
     archive = tmp_path / "engine.zip"
     with ZipFile(archive, "w") as made:
-        for path in sorted(PACKAGE.joinpath("engine").rglob("*.*")):
-            made.write(path, path.relative_to(PACKAGE.parent))
-        made.write(PACKAGE / "__init__.py", "forms/__init__.py")
+        for name, content in (*engine(), *templates()):
+            assert name.endswith(".py")
+            made.writestr(name, content)
     paths = os.pathsep.join([str(archive), *(path for path in sys.path if path.endswith("site-packages"))])
     run = subprocess.run(
         [sys.executable, "-c", DRAW],
@@ -41,6 +42,7 @@ def test_templates_are_read_from_a_zip_as_in_the_browser(tmp_path):
         check=True,
     )
     assert run.stdout.startswith(str(archive))
+    assert run.stdout.split(" ", 1)[1].strip() == render("docx/package-rels.xml").strip()
 
 
 def test_answers_are_escaped_and_never_run():

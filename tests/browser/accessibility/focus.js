@@ -1,9 +1,9 @@
 () => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
-  // Of an input that is not drawn, its label shows the focus.
+  // Of an input that is not drawn, its label shows the focus; of a link over a whole card, the card.
   const label = element.matches(".md-option") ? element.nextElementSibling : element.labels?.[0];
-  const shown = element.matches(".md-option, .tabbed-set > input") ? label : element;
+  const shown = element.matches(".md-option, .tabbed-set > input") ? label : (element.closest(".card") ?? element);
   const box = shown.getBoundingClientRect();
   const style = getComputedStyle(shown);
   const told = `${element.tagName.toLowerCase()}#${element.id}.${element.className} "${(element.getAttribute("aria-label") ?? element.textContent).trim().slice(0, 40)}"`;

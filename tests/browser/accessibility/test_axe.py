@@ -39,6 +39,16 @@ def test_the_kinds_of_pages(page: Page, server: Server) -> None:
         assert list(wrong(page, SAMPLE_LOOKS)) == [], address
 
 
+def test_paper_is_read_whatever_the_screen_shows(page: Page, server: Server) -> None:
+    for look in (Look(1280, "dark"), Look(1280, "forced")):
+        for address in SAMPLE:
+            page.goto(server.url + address)
+            look.show(page)
+            page.emulate_media(media="print")
+            assert violations(page, colours_only=True) == [], address
+            page.emulate_media(media="screen")
+
+
 def test_a_form_on_the_way(open_form: OpenForm, tmp_path: Path) -> None:
     visit(open_form, file_of("return-to-work", "en", tmp_path), "return-to-work", "en", SAMPLE_LOOKS[:1])
 
