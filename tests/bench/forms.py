@@ -17,6 +17,7 @@ from forms.engine.model import Form
 from macros.site.server import Served, Server
 from tests.bench.engines import Bench, profile, spread
 from tests.bench.folders import ROOM
+from tests.browser.form import FormPage
 from tests.content.examples import catalogue, saved
 from tests.engine.examples import field, text
 
@@ -120,7 +121,7 @@ def formats(bench: Bench, site: Path) -> dict[str, Any]:
     with TemporaryDirectory() as own, opened(bench, site, f"nb/forms/{FORM}/") as page:
         file = Path(own) / "saved.samtale.json"
         file.write_text(saved(FORM, "nb"), encoding="utf-8")
-        page.locator("[data-file]").set_input_files(file)
+        FormPage(page).open_file(file)
         page.locator("[data-action=preview]").first.click()
         page.locator("samtale-form[data-engine=ready]").wait_for(timeout=180_000)
         page.locator("[data-preview] *").first.wait_for(timeout=180_000)
@@ -140,7 +141,7 @@ def notebook(bench: Bench, site: Path) -> dict[str, Any]:
     with TemporaryDirectory() as own, opened(bench, site, f"nb/forms/{NOTEBOOK}/") as page:
         path = Path(own) / "saved.samtale.json"
         path.write_text(json.dumps(answers), encoding="utf-8")
-        page.locator("[data-file]").set_input_files(path)
+        FormPage(page).open_file(path)
         page.locator("[data-action=preview]").first.click()
         page.locator("[data-preview] *").first.wait_for(timeout=180_000)
         seen = [page.evaluate(PREVIEW) for _ in range(bench.rounds)]

@@ -26,12 +26,19 @@ function type(control, text) {
   for (const event of ["input", "change"]) control.dispatchEvent(new Event(event, { bubbles: true }));
 }
 
-function use() {
+// Like a reader's keys and clicks, each is a task of its own.
+const next = () => new Promise((resolve) => setTimeout(resolve));
+
+async function use() {
   const controls = [...document.querySelectorAll("input, textarea")].filter((control) => control.matches("textarea, [type=text], :not([type])") && control.checkVisibility());
   if (controls.length < 3) return setTimeout(use, 5);
-  for (const [control, text] of [[controls[0], "Anna Example"], [controls[1], "22.11.2026"], [controls[2], "All is well."]]) type(control, text);
+  for (const [control, text] of [[controls[0], "Anna Example"], [controls[1], "22.11.2026"], [controls[2], "All is well."]]) {
+    type(control, text);
+    await next();
+  }
   document.activeElement.blur();
-  document.querySelector("#make, [data-action=download-docx]").click();
+  await next();
+  return document.querySelector("#make, [data-action=download-docx]").click();
 }
 
 addEventListener("load", () => {
