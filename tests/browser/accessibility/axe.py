@@ -13,12 +13,13 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 RUN = Path(__file__).with_name("axe_run.js")
 
 
-def violations(page: Page, *, colours_only: bool = False) -> list[str]:
+def violations(page: Page, *, within: str = "html", colours_only: bool = False) -> list[str]:
     """Everything that axe objects to. The policy allows no script of ours; evaluating is the driver's."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(SOURCE.read_text(encoding="utf-8"))
     only = {"type": "rule", "values": COLOURS} if colours_only else {"type": "tag", "values": TAGS}
-    found: list[dict[str, Any]] = page.evaluate(RUN.read_text(encoding="utf-8"), only)
+    wanted = {"only": only, "within": within}
+    found: list[dict[str, Any]] = page.evaluate(RUN.read_text(encoding="utf-8"), wanted)
     return [f"{one['id']} at {one['at']}: {why(one)}" for one in found]
 
 

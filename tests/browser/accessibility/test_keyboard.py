@@ -149,10 +149,10 @@ def test_the_focus_always_shows_in_every_form(open_form: OpenForm, form: str, ed
 
 @pytest.mark.slow
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_focus_always_shows_on_every_page(context: BrowserContext, server: Server, edition: str) -> None:
+def test_the_focus_always_shows_on_every_other_page(context: BrowserContext, server: Server, edition: str) -> None:
     page = context.new_page()
     found = []
-    for address in addresses(edition):
+    for address in (one for one in addresses(edition) if not one.startswith("forms/")):
         for width, height in WINDOWS[:2]:
             page.set_viewport_size({"width": width, "height": height})
             page.goto(f"{server.url}{edition}/{address}")
