@@ -312,8 +312,6 @@ class SamtaleForm extends HTMLElement {
     on(this, "click", (event) => this.clicked(event));
     on(this, "input", (event) => this.typed(event));
     on(this, "change", (event) => this.settled(event));
-    // Browsers leave alone what lies within the window, even if the bar covers it (WCAG 2.4.11).
-    on(this.form, "keyup", ({ key, target }) => key === "Tab" && target.scrollIntoView({ block: "nearest" }));
     for (const touch of ["focusin", "pointerdown"]) on(this.form, touch, () => this.engine.wake());
     on(this.engine, "state", () => this.showEngine());
     on(this.engine, "progress", () => this.showEngine());
