@@ -46,12 +46,13 @@ export class Draft {
     const owner = this.claimant(draft);
     const free = await owner.claim();
     const records = await this.store.load(this.form, draft);
-    const changes = typed ? this.changes : 0;
+    // On a slow machine, what was typed first may be written already.
+    const meanwhile = typed && draft === this.draft ? this.progress : { changes: typed ? this.changes : 0 };
     // Asked for before anything else changes; the answer comes too late to matter.
     if (!typed) this.write();
     this.owner?.close();
     this.begin(draft);
-    Object.assign(this, { owner, changes, off: "" });
+    Object.assign(this, { owner, off: "" }, meanwhile);
     choose(this.site, this.form, draft);
     const answers = this.take(records);
     if (!free && !this.off) this.turnOff("elsewhere");
@@ -68,6 +69,12 @@ export class Draft {
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.write(), REST);
     this.waiting ??= setTimeout(() => this.write(), LONGEST);
+  }
+
+  /** How far writing has come. */
+  get progress() {
+    const { revision, stored, savedAt, changes, written } = this;
+    return { revision, stored, savedAt, changes, written };
   }
 
   /** Whether something was typed that is not on disk. */
@@ -201,7 +208,7 @@ export class Draft {
 
   /** The answers of the newest revision that can be read. */
   take(records) {
-    this.revision = records[0]?.revision ?? 0;
+    this.revision = Math.max(this.revision, records[0]?.revision ?? 0);
     for (const one of records) {
       const answers = answersIn(one);
       if (isNewer(one) || this.store.newer) return this.found(one, answers, "newer");

@@ -118,6 +118,23 @@ def test_f3_storage_is_full(
     assert answers(stored(form.page)[-1])[UNIT] == "room again"
 
 
+def test_f4_a_slow_machine_is_no_second_tab(context: BrowserContext, open_form: OpenForm) -> None:
+    page = context.new_page()
+    looked = "const records = await this.store.load(this.form, draft);"
+    slow = f"{looked} await new Promise((go) => setTimeout(go, 3000));"
+    sources.serve(page, changed=lambda name, text: text.replace(looked, slow, 1) if name == "draft.js" else text)
+    form = open_form(page=page)
+    form.control(NAME).fill("typed at once")
+    # Written while the form still looks for an earlier draft.
+    form.wait_for_draft()
+    page.wait_for_timeout(3000)
+    form.control(NAME).fill("and typed on")
+    form.wait_for_draft("unsaved")
+    form.wait_for_draft()
+    page.reload()
+    expect(form.control(NAME)).to_have_value("and typed on")
+
+
 def test_f4_two_tabs(open_form: OpenForm, tmp_path: Path) -> None:
     first = open_form("nb")
     first.control(NAME).fill("typed in A")
