@@ -30,7 +30,7 @@ class Listing(list[Any]):
 _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Loader(_Safe):  # type: ignore[misc]  # of the two
+class _Loader(_Safe):  # type: ignore[misc]  # either of two classes
     """YAML as editors expect it: ``no`` is Norway, not false, and dates stay text."""
 
 

@@ -19,6 +19,13 @@ FOCUS = Path(__file__).with_name("focus.js").read_text(encoding="utf-8")
 # A phone, a laptop, and 1280 px at 400 % (WCAG 1.4.10).
 WINDOWS = ((320, 640), (1280, 800), (320, 256))
 MANY = 700
+# One has the focus, and the one before it lies within the window, where the header is.
+BELOW_THE_HEADER = """() => {
+  const stops = [...document.querySelectorAll(".md-content :is(a, button)")].filter((one) => one.checkVisibility());
+  const [before, after] = stops.slice(stops.findIndex((one) => one.getBoundingClientRect().top > innerHeight));
+  after.focus({ preventScroll: true });
+  scrollBy(0, before.getBoundingClientRect().top - 10);
+}"""
 Focus = dict[str, Any]
 
 
@@ -132,6 +139,15 @@ def test_the_focus_always_shows(open_form: OpenForm) -> None:
     # The navigation glides away; until it has, its links are there.
     expect(form.page.locator(".md-sidebar--primary a").first).to_be_hidden()
     assert badly_shown(form.page) == []
+
+
+def test_what_lies_below_the_header_comes_out(context: BrowserContext, server: Server) -> None:
+    page = context.new_page()
+    page.goto(f"{server.url}nb/guides/probation/")
+    page.evaluate(BELOW_THE_HEADER)
+    page.keyboard.press("Shift+Tab")
+    focus = page.evaluate(FOCUS)
+    assert focus["wrong"] == []
 
 
 @pytest.mark.slow

@@ -122,7 +122,7 @@ def test_f4_a_slow_machine_is_no_second_tab(context: BrowserContext, open_form: 
     page = context.new_page()
     looked = "const records = await this.store.load(this.form, draft);"
     slow = f"{looked} await new Promise((go) => setTimeout(go, 3000));"
-    sources.serve(page, changed=lambda name, text: text.replace(looked, slow, 1) if name == "draft.js" else text)
+    sources.replace(page, "draft.js", looked, slow)
     form = open_form(page=page)
     form.control(NAME).fill("typed at once")
     # Written while the form still looks for an earlier draft.
@@ -170,17 +170,11 @@ def deaf(page: Page) -> None:
     page.add_init_script("BroadcastChannel.prototype.postMessage = () => {}")
 
 
-def newer(page: Page, file: str, old: str, new: str) -> None:
-    """The next version of the site, as far as one tab is concerned."""
-    assert old in (sources.FOLDER / file).read_text(encoding="utf-8")
-    sources.serve(page, changed=lambda name, text: text.replace(old, new) if name == file else text)
-
-
 def test_f5_an_older_version_of_the_site(context: BrowserContext, open_form: OpenForm, tmp_path: Path) -> None:
     tabs = [context.new_page(), context.new_page()]
     for tab in tabs:
         deaf(tab)
-    newer(tabs[1], "record.js", "SCHEMA = 2", "SCHEMA = 3")
+    sources.replace(tabs[1], "record.js", "SCHEMA = 2", "SCHEMA = 3")
     old = open_form(page=tabs[0])
     old.control(NAME).fill("before the update")
     old.wait_for_draft()
@@ -204,7 +198,7 @@ def test_f5_an_older_version_of_the_store(context: BrowserContext, open_form: Op
     old.control(NAME).fill("before the update")
     old.wait_for_draft()
     tab = context.new_page()
-    newer(tab, "store.js", "const VERSION = 2", "const VERSION = 3")
+    sources.replace(tab, "store.js", "const VERSION = 2", "const VERSION = 3")
     new = open_form(page=tab)
     expect(new.control(NAME)).to_have_value("before the update")
     old.wait_for_draft("off")
