@@ -264,6 +264,11 @@ class SamtaleForm extends HTMLElement {
     this.soon ??= requestAnimationFrame(() => this.isConnected && this.refresh());
   }
 
+  /** What is done next must find the page as the answers make it: a button, or Tab to a field that now shows. */
+  catchUp() {
+    if (this.soon) this.refresh();
+  }
+
   refresh() {
     cancelAnimationFrame(this.soon);
     this.soon = null;
@@ -312,6 +317,7 @@ class SamtaleForm extends HTMLElement {
     on(this, "click", (event) => this.clicked(event));
     on(this, "input", (event) => this.typed(event));
     on(this, "change", (event) => this.settled(event));
+    on(this, "keydown", ({ key }) => key === "Tab" && this.catchUp());
     for (const touch of ["focusin", "pointerdown"]) on(this.form, touch, () => this.engine.wake());
     on(this.engine, "state", () => this.showEngine());
     on(this.engine, "progress", () => this.showEngine());
@@ -336,7 +342,7 @@ class SamtaleForm extends HTMLElement {
   /** Do what a button says. While it is at it, another click only looks whether the engine lives. */
   async act(button) {
     if (this.busy.has(button)) return this.engine.start();
-    if (this.soon) this.refresh();
+    this.catchUp();
     this.busy.add(button);
     try {
       await perform(this, button);

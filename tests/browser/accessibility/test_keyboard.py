@@ -111,6 +111,20 @@ def test_from_a_step_link_to_the_file(context: BrowserContext, server: Server, t
     assert started.value.suggested_filename.endswith(".docx")
 
 
+def test_tab_comes_to_what_an_answer_has_just_shown(open_form: OpenForm) -> None:
+    form = open_form("da", "conversation")
+    choice = form.page.locator("[name=signing_method][value=sent]")
+    choice.focus()
+    # A machine so slow that no picture is drawn between two keys.
+    form.page.evaluate("() => { window.requestAnimationFrame = () => 1; }")
+    form.page.keyboard.press("Space")
+    expect(form.control("sent_on")).to_be_hidden()
+    form.page.keyboard.press("Tab")
+    assert form.focused("dataset.action") == "clear-choice"
+    form.page.keyboard.press("Tab")
+    assert form.focused("name") == "sent_on"
+
+
 def test_the_drawer_by_keyboard(context: BrowserContext, server: Server) -> None:
     page = context.new_page()
     page.set_viewport_size({"width": 320, "height": 640})
