@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from jinja2 import ModuleLoader
 
 from forms.engine import templating
+from macros.site import rehearsal, shelf
 from macros.site.paths import PYODIDE, ROOT
 
 # The modules of the standard library that each archive holds; `make modules` finds them anew.
@@ -105,10 +106,14 @@ def compile_zip(path: Path) -> None:
     subprocess.run(command, check=True, env=os.environ | COMPILING)
 
 
-def normalised(path: Path) -> list[Source]:
-    """The files of a compiled zip, without the times at which they were written."""
-    with zipfile.ZipFile(path) as archive:
-        return [(name, archive.read(name)) for name in archive.namelist()]
+def compiled(files: list[Source]) -> list[Source]:
+    """These files with bytecode in place of sources."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "python.zip"
+        write_zip(path, files)
+        compile_zip(path)
+        with zipfile.ZipFile(path) as archive:
+            return [(name, archive.read(name)) for name in archive.namelist()]
 
 
 def pack(content: bytes) -> bytes:
@@ -119,11 +124,32 @@ def pack(content: bytes) -> bytes:
     return packed.getvalue()
 
 
-def build(files: list[Source]) -> bytes:
-    """Compile the files into the archive that Pyodide mounts as its standard library."""
+def zipped(files: list[Source]) -> bytes:
+    """A zip of these files, without the times at which they were written."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "python.zip"
         write_zip(path, files)
-        compile_zip(path)
-        write_zip(path, normalised(path))
         return path.read_bytes()
+
+
+def build(files: list[Source]) -> bytes:
+    """Compile the files into an archive that Python can import from."""
+    return zipped(compiled(files))
+
+
+def build_first(files: list[Source]) -> bytes:
+    """Compile the files into the archive that Pyodide mounts as its standard library.
+
+    Most modules lie on a shelf in it, with what a rehearsal of the start has worked out.
+    """
+    notes = rehearsal.noted(build([*files, rehearsal.recorder()]))
+    made = compiled([*files, rehearsal.taker(), ("prepared.py", notes.prepared)])
+    shelved = [(name, content) for name, content in made if _fits_the_shelf(name, notes.early)]
+    left = [(name, content) for name, content in made if not _fits_the_shelf(name, notes.early)]
+    return zipped([*left, (shelf.NAME, shelf.filled(shelved))])
+
+
+def _fits_the_shelf(name: str, early: Container[str]) -> bool:
+    """Say whether a compiled file is looked for by its name, once the shelf is there."""
+    by_path = name.startswith(f"{templating.COMPILED.relative_to(ROOT).as_posix()}/")
+    return name.endswith(".pyc") and not by_path and shelf.module(name) not in early

@@ -17,7 +17,7 @@ from forms.authoring.bundle import bundle, planner_bundle
 from forms.authoring.catalogue import Catalogue
 from forms.engine.letterhead import packed
 from forms.engine.planner import ID as PLANNER
-from macros.site import archive, bundles, compressed, ics_archive, pdf_archive
+from macros.site import archive, bundles, compressed, ics_archive, pdf_archive, rehearsal, shelf
 from macros.site.paths import ENGINE, ENGINE_FILE, PYODIDE, ROOT
 
 BROWSER = ROOT / "forms" / "browser"
@@ -82,7 +82,7 @@ def loader() -> Files:
 
 def runtime_files(sources: list[archive.Source], later: dict[str, list[archive.Source]], wasm: bytes) -> Files:
     """What the worker loads: Pyodide and the archives."""
-    first = {WASM: wasm, ARCHIVE: archive.build(sources)}
+    first = {WASM: wasm, ARCHIVE: archive.build_first(sources)}
     return loader() | {
         **{UNPACKED[name]: content for name, content in first.items()},
         **{PACKED[name]["file"]: archive.pack(content) for name, content in first.items()},
@@ -95,7 +95,8 @@ def runtime() -> str:
     sources = archive.sources()
     later = {name: module.sources() for name, module in LATER.items()}
     wasm = (PYODIDE / WASM).read_bytes()
-    code = [(path.name, path.read_bytes()) for path in map(Path, (__file__, archive.__file__))]
+    makers = [*map(Path, (__file__, archive.__file__, shelf.__file__)), *sorted(rehearsal.FOLDER.iterdir())]
+    code = [(path.name, path.read_bytes()) for path in makers if path.is_file()]
     name = digest(
         [*sources, *(file for files in later.values() for file in files), (WASM, wasm), *loader().items(), *code]
     )

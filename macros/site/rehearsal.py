@@ -1,0 +1,44 @@
+"""A start of Python, once, in Node: what it works out goes into the archive.
+
+Regular expressions become other numbers on other machines, so that only Pyodide can compile
+them for Pyodide.
+"""
+
+import json
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from macros.site.paths import PYODIDE
+
+FOLDER = Path(__file__).parent / "startup"
+FIRST = "sitecustomize.py"
+
+
+@dataclass(frozen=True)
+class Notes:
+    """The modules that come before ``sitecustomize``, and one with all that was worked out."""
+
+    early: frozenset[str]
+    prepared: bytes
+
+
+def noted(archive: bytes) -> Notes:
+    """Start Python from an archive whose ``sitecustomize`` is :func:`recorder`'s."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "python.zip"
+        path.write_bytes(archive)
+        command = ["node", str(FOLDER / "rehearse.mjs"), str(PYODIDE), str(path)]
+        told = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    return Notes(frozenset(told["early"]), told["prepared"].encode())
+
+
+def recorder() -> tuple[str, bytes]:
+    """What writes down, in place of what takes."""
+    return FIRST, (FOLDER / "rehearsal.py").read_bytes()
+
+
+def taker() -> tuple[str, bytes]:
+    """What takes the prepared things in the browser."""
+    return FIRST, (FOLDER / FIRST).read_bytes()

@@ -1,0 +1,58 @@
+"""Writes down what a start of Python works out, in place of sitecustomize.py."""
+
+import sys
+
+# What Python needs before it could be told of a shelf.
+EARLY = [*sys.modules]
+HEAD = "METHODS, PATTERNS = {}, {}\n"
+
+
+def listen_to_patterns():
+    """Note every regular expression and what it becomes."""
+    import _sre
+    import re._compiler
+
+    found = {}
+    usual = re._compiler.compile
+
+    def compile(pattern, flags=0):
+        noting.pattern, noting.flags = pattern, int(flags)
+        return usual(pattern, flags)
+
+    class Noting:
+        def __getattr__(self, name):
+            return getattr(_sre, name)
+
+        def compile(self, pattern, flags, code, groups, names, order):
+            if pattern is not None and pattern is self.pattern:
+                found[pattern, self.flags] = (int(flags), [int(word) for word in code], groups, dict(names), order)
+            return _sre.compile(pattern, flags, code, groups, names, order)
+
+    noting = re._compiler._sre = Noting()
+    re._compiler.compile = compile
+    return found
+
+
+def listen_to_methods():
+    """Note every text that a dataclass compiles."""
+    import dataclasses
+
+    found = {}
+
+    def run(text, names, made):
+        found[text] = True
+        exec(text, names, made)
+
+    dataclasses.exec = run
+    return found
+
+
+def noted():
+    """What was noted: the early modules, and a module that holds the rest."""
+    methods = [f"{text}\nMETHODS[{text!r}] = __create_fn__\n" for text in METHODS]
+    patterns = [f"PATTERNS[{key!r}] = {value!r}\n" for key, value in PATTERNS.items()]
+    return {"early": EARLY, "prepared": "".join([HEAD, *methods, *patterns])}
+
+
+PATTERNS = listen_to_patterns()
+METHODS = listen_to_methods()

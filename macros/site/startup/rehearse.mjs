@@ -1,0 +1,18 @@
+// Starts Python from an archive as the worker does, and prints what sitecustomize.py has noted.
+//
+//   node macros/site/startup/rehearse.mjs <folder of Pyodide> <archive>
+
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [folder, archive] = process.argv.slice(2);
+try {
+  const { loadPyodide } = await import(pathToFileURL(join(folder, "pyodide.mjs")).href);
+  const pyodide = await loadPyodide({ stdLibURL: archive });
+  pyodide.pyimport("forms.engine.service");
+  process.stdout.write(pyodide.runPython("import json, sitecustomize; json.dumps(sitecustomize.noted())"));
+} catch (error) {
+  // The stack would hold a line of Pyodide's minified source.
+  console.error(error.message);
+  process.exitCode = 1;
+}

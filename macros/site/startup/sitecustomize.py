@@ -1,0 +1,100 @@
+"""What Python in the browser does before all else: it takes what the build has prepared.
+
+Modules lie side by side in one file (macros/site/shelf.py), and the regular expressions and
+the methods of dataclasses that a start needs are compiled (macros/site/rehearsal.py). What was
+not prepared goes the usual way. Until the shelf is open only what is built in can be imported.
+"""
+
+import marshal
+import sys
+from _frozen_importlib import ModuleSpec
+
+ARCHIVE = __spec__.loader.archive
+SHELF = f"{ARCHIVE}/shelf"
+
+
+class Shelf:
+    """Finds and loads the modules of the shelf."""
+
+    def __init__(self, content):
+        size = int.from_bytes(content[:4], "little")
+        self.places = marshal.loads(content[4 : 4 + size])
+        self.code = memoryview(content)[4 + size :]
+
+    def find_spec(self, name, path=None, target=None):
+        """Say where a module is, as the zip would."""
+        if name not in self.places:
+            return None
+        *_, package = self.places[name]
+        folder = f"{ARCHIVE}/{name.replace('.', '/')}"
+        origin = f"{folder}/__init__.pyc" if package else f"{folder}.pyc"
+        spec = ModuleSpec(name, self, origin=origin, is_package=package)
+        spec.has_location = True
+        if package:
+            spec.submodule_search_locations.append(folder)
+        return spec
+
+    def create_module(self, spec):
+        """Leave that to the import system."""
+
+    def exec_module(self, module):
+        """Run a module's code."""
+        start, end, _ = self.places[module.__name__]
+        exec(marshal.loads(self.code[start:end]), module.__dict__)
+
+
+def open_shelf():
+    """Look there before anywhere else."""
+    sys.meta_path.insert(0, Shelf(__spec__.loader.get_data(SHELF)))
+
+
+def use_patterns():
+    """Take regular expressions as they were compiled, instead of reading them."""
+    import _sre
+    import re._compiler
+
+    from prepared import PATTERNS
+
+    usual = re._compiler.compile
+
+    def compile(pattern, flags=0):
+        known = PATTERNS.get((pattern, int(flags))) if isinstance(pattern, str | bytes) else None
+        return _sre.compile(pattern, *known) if known else usual(pattern, flags)
+
+    re._compiler.compile = compile
+
+
+def use_methods():
+    """Take the methods that dataclasses write for themselves, instead of compiling them."""
+    import dataclasses
+    from types import FunctionType
+
+    from prepared import METHODS
+
+    def run(text, names, made):
+        if known := METHODS.get(text):
+            made["__create_fn__"] = FunctionType(known.__code__, names)
+        else:
+            exec(text, names, made)
+
+    dataclasses.exec = run
+    dataclasses.inspect = Unsigned(dataclasses.inspect)
+
+
+class Unsigned:
+    """A module ``inspect`` that gives no signatures: dataclasses would make documentation of them."""
+
+    def __init__(self, inspect):
+        self.inspect = inspect
+
+    def __getattr__(self, name):
+        return getattr(self.inspect, name)
+
+    def signature(self, _):
+        """Say that there is none; dataclasses ask for nothing more."""
+        raise ValueError
+
+
+open_shelf()
+use_patterns()
+use_methods()
