@@ -7,7 +7,7 @@ on a ``.mjs``, ``.wasm`` or ``.zip``: many intranet servers do not serve them.
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,9 @@ from forms.authoring.bundle import bundle, planner_bundle
 from forms.authoring.catalogue import Catalogue
 from forms.engine.letterhead import packed
 from forms.engine.planner import ID as PLANNER
-from macros.site import archive, bundles, compressed, ics_archive, pdf_archive, rehearsal, shelf
+from macros.site import archive, bundles, compressed, ics_archive, pdf_archive, pyodide, rehearsal, shelf
 from macros.site.paths import ENGINE, ENGINE_FILE, PYODIDE, ROOT
+from macros.site.pyodide import WASM
 
 BROWSER = ROOT / "forms" / "browser"
 # What pages load; all else in the folder is imported by these. The form fetches a part of its own later.
@@ -29,7 +30,6 @@ WHOLE = (
 )  # fmt: skip
 # How documents look on paper, wherever they are printed.
 STYLES = ROOT / "forms" / "engine" / "templates" / "html" / "document.css"
-WASM = "pyodide.asm.wasm"
 ARCHIVE = "python.zip"
 # What the worker asks for, and the gzipped file and the type it gets.
 PACKED = {
@@ -67,22 +67,14 @@ def write_folder(folder: Path, files: Files) -> None:
     scratch.rename(folder)
 
 
-def without_source_map(script: bytes) -> bytes:
-    """A script without the line that makes developer tools ask for a file not shipped."""
-    return script.partition(b"\n//# sourceMappingURL=")[0] + b"\n"
-
-
 def loader() -> Files:
     """Pyodide's two scripts; the module is called ``.js`` since servers know that."""
-    return {
-        "pyodide.js": without_source_map((PYODIDE / "pyodide.mjs").read_bytes()),
-        "pyodide.asm.js": (PYODIDE / "pyodide.asm.js").read_bytes(),
-    }
+    return {"pyodide.js": pyodide.loader().encode(), "pyodide.asm.js": pyodide.trimmed_glue().encode()}
 
 
-def runtime_files(sources: list[archive.Source], later: dict[str, list[archive.Source]], wasm: bytes) -> Files:
+def runtime_files(sources: list[archive.Source], later: dict[str, list[archive.Source]]) -> Files:
     """What the worker loads: Pyodide and the archives."""
-    first = {WASM: wasm, ARCHIVE: archive.build_first(sources)}
+    first = {WASM: pyodide.trimmed_module(), ARCHIVE: archive.build_first(sources)}
     return loader() | {
         **{UNPACKED[name]: content for name, content in first.items()},
         **{PACKED[name]["file"]: archive.pack(content) for name, content in first.items()},
@@ -90,18 +82,23 @@ def runtime_files(sources: list[archive.Source], later: dict[str, list[archive.S
     }
 
 
+def makers() -> Iterator[Path]:
+    """The files on which the runtime depends, beside what is in it."""
+    yield from map(Path, (__file__, archive.__file__, pyodide.__file__, rehearsal.__file__, shelf.__file__))
+    yield from (path for path in sorted(rehearsal.FOLDER.iterdir()) if path.is_file())
+
+
 def runtime() -> str:
     """Make the runtime folder unless it is there, and say its name."""
     sources = archive.sources()
     later = {name: module.sources() for name, module in LATER.items()}
     wasm = (PYODIDE / WASM).read_bytes()
-    makers = [*map(Path, (__file__, archive.__file__, shelf.__file__)), *sorted(rehearsal.FOLDER.iterdir())]
-    code = [(path.name, path.read_bytes()) for path in makers if path.is_file()]
+    code = [(path.name, path.read_bytes()) for path in makers()]
     name = digest(
         [*sources, *(file for files in later.values() for file in files), (WASM, wasm), *loader().items(), *code]
     )
     if not (ENGINE / "engine" / name).is_dir():
-        write_folder(ENGINE / "engine" / name, runtime_files(sources, later, wasm))
+        write_folder(ENGINE / "engine" / name, runtime_files(sources, later))
     return name
 
 

@@ -27,8 +27,7 @@ def shipped() -> list[str]:
 def write_app(folder: Path) -> None:
     """An engine with the whole standard library, and what Node has to know of it."""
     later = {name: module.sources() for name, module in engine_files.LATER.items()}
-    wasm = (PYODIDE / engine_files.WASM).read_bytes()
-    files = engine_files.runtime_files(archive.sources(shipped()), later, wasm)
+    files = engine_files.runtime_files(archive.sources(shipped()), later)
     engine_files.write_folder(folder, files)
     (folder / "engine.json").write_bytes(engine_files.pointer("./", folder))
 
