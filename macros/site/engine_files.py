@@ -83,7 +83,8 @@ def runtime_files(sources: list[archive.Source], later: dict[str, list[archive.S
 
 
 def makers() -> Iterator[Path]:
-    """The files on which the runtime depends, beside what is in it."""
+    """The files on which the runtime depends, beside what is in it: a name belongs to one content for ever."""
+    yield pyodide.TOOL_VERSION
     yield from map(Path, (__file__, archive.__file__, pyodide.__file__, rehearsal.__file__, shelf.__file__))
     yield from (path for path in sorted(rehearsal.FOLDER.iterdir()) if path.is_file())
 

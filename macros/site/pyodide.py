@@ -17,6 +17,7 @@ from macros.site.paths import PYODIDE, ROOT
 
 WASM = "pyodide.asm.wasm"
 TOOL = ROOT / "node_modules" / ".bin" / "wasm-metadce"
+TOOL_VERSION = ROOT / "node_modules" / "binaryen" / "package.json"
 EXPORTS = Path(__file__).with_name("exports.mjs")
 # What the module uses of WebAssembly; the tool would else write what is newer.
 FEATURES = (

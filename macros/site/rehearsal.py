@@ -36,7 +36,7 @@ def noted(archive: bytes) -> Notes:
 
 def recorder() -> tuple[str, bytes]:
     """What writes down, in place of what takes."""
-    return FIRST, (FOLDER / "rehearsal.py").read_bytes()
+    return FIRST, (FOLDER / "recorder.py").read_bytes()
 
 
 def taker() -> tuple[str, bytes]:
