@@ -119,6 +119,7 @@ def plain_lines(found: Found) -> Iterator[str]:
         yield f"\nLighthouse  {side:<8}" + ", ".join(f"{name} {score:.0f}" for name, score in scores.items())
     for guides, spent in found.get("growth", {}).items():
         yield f"\n{guides} guides more  {spent['ours']} s, {spent['pages']} pages; Material, macros {spent['alone']} s"
+        yield f"  processors worked {spent['ours_worked']} s; Material, macros {spent['alone_worked']} s"
 
 
 def goal_lines(found: Found) -> Iterator[str]:
