@@ -21,16 +21,15 @@ overrides/macros.
 =========================================  ===================================================
 """
 
-from functools import cache
 from typing import Any
 
-from forms.authoring import catalogue, organisation
 from macros import (
     accessibility,
     cards,
     check,
     chooser,
     contact,
+    content,
     facts,
     form,
     glossary,
@@ -45,13 +44,10 @@ from macros import (
 )
 from macros.edition import Edition
 
-# Zensical asks for the macros once for each page.
-_loaded = cache(lambda own: catalogue.load(own=own))
-
 
 def define_env(env: Any) -> None:
     """Offer the macros to the pages of one edition; called by mkdocs-macros."""
-    edition = Edition(_loaded(organisation.chosen()), env.conf["theme"]["language"])
+    edition = Edition(content.load(), env.conf["theme"]["language"])
     theme.configure(env.conf, edition)
     env.conf["extra"]["page_facts"] = lambda page: page_facts.of(edition, page)
     env.variables["organisation"] = edition.organisation()

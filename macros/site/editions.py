@@ -14,10 +14,11 @@ from filelock import FileLock
 from forms.authoring import catalogue, organisation, schemas
 from forms.authoring.errors import ContentError
 from forms.authoring.source import read as read_yaml
+from macros import content as shared
 from macros import theme
 from macros.edition import Edition
 from macros.site import anchors, engine_files, installation, links, pages, redirects, start, version, walls
-from macros.site.paths import BUILD, ENGINE, OVERRIDES, ROOT, VERSION_FILE
+from macros.site.paths import BUILD, CONTENT_FILE, ENGINE, OVERRIDES, ROOT, VERSION_FILE
 
 # MkDocs writes these from an address that the site does not have.
 NOT_OURS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
@@ -48,12 +49,12 @@ def worth_reading(output: str) -> str:
     return "\n".join(line for line in output.splitlines() if not line.startswith("INFO"))
 
 
-def run_mkdocs(edition: Edition, folder: Path) -> None:
-    """Build one edition; raises BuildError with what MkDocs said."""
+def run_mkdocs(edition: Edition, folder: Path, given: dict[str, str]) -> None:
+    """Build one edition from the content that it is given; raises BuildError with what MkDocs said."""
     configuration = config(edition)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command += ["-f", str(configuration), "-d", str(folder)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)} | given
     result = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment)
     if result.returncode:
         raise BuildError(f"{configuration.name}:\n{worth_reading(result.stdout + result.stderr)}")
@@ -72,7 +73,8 @@ def in_parallel(jobs: list[Callable[[], None]]) -> None:
 def build_pages(site: Path, content: catalogue.Catalogue) -> None:
     """Build the editions that are switched on."""
     on = [Edition(content, id) for id in theme.on(content.content.organisation)]
-    in_parallel([lambda e=e: run_mkdocs(e, site / e.id) for e in on])  # type: ignore[misc]
+    given = shared.keep(content, CONTENT_FILE)
+    in_parallel([lambda e=e: run_mkdocs(e, site / e.id, given) for e in on])  # type: ignore[misc]
     pages.join(site, [edition.id for edition in on])
     for edition in on:
         about = content.content.organisation

@@ -12,6 +12,8 @@ PYODIDE = ROOT / "node_modules" / "pyodide"
 OVERRIDES = ROOT / "overrides"
 # Not among the overrides: MkDocs would copy them into every edition.
 TEMPLATES = ROOT / "macros" / "site" / "templates"
+# What a build has read, for those who build its editions.
+CONTENT_FILE = BUILD / "content.pickle"
 # Which version is being built.
 VERSION_FILE = BUILD / "version.json"
 EDITIONS = ("da", "nb", "en")
