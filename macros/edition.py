@@ -13,6 +13,12 @@ from macros.site.paths import ROOT
 COUNTRIES: tuple[Country, ...] = ("dk", "no")
 
 
+def address_of(page: Path) -> str:
+    """The address of a page, both seen from the root of its edition."""
+    stem = page.with_suffix("").as_posix()
+    return stem.removesuffix("index") if page.stem == "index" else f"{stem}/"
+
+
 def docs_of(catalogue: Catalogue, id: str) -> Path:
     """The folder of an edition's pages."""
     product = ROOT / "docs" / id
@@ -47,6 +53,24 @@ class Edition:
     def docs(self) -> Path:
         """The folder of its pages: the product's, or the organisation's where the product has none."""
         return docs_of(self.catalogue, self.id)
+
+    def left_out(self) -> list[str]:
+        """The pages of forms whose block is off."""
+        return [f"forms/{id}.md" for id in sorted(self.catalogue.off)]
+
+    # Every form's page links to all of them.
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """The addresses of all pages that it has."""
+        folder, without = self.docs(), set(map(Path, self.left_out()))
+        there = (path.relative_to(folder) for path in folder.rglob("*.md"))
+        return frozenset(address_of(page) for page in there if page not in without)
+
+    @cached_property
+    def fallback(self) -> "Edition | None":
+        """The edition whose texts stand in for those that this one lacks, if it is switched on."""
+        other = languages()[self.id].falls_back_to
+        return Edition(self.catalogue, other) if other and self.edition_on(other) else None
 
     def tag(self) -> str:
         """What browsers call the language."""

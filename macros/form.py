@@ -3,9 +3,7 @@
 import json
 from functools import cache
 
-from forms.authoring.languages import languages
 from forms.authoring.markup import render_drafts, render_form
-from macros import theme
 from macros.addresses import guide_address, relative
 from macros.edition import Edition
 from macros.lookup import found
@@ -26,12 +24,11 @@ def to_root(url: str) -> str:
 
 def form_urls(edition: Edition, url: str) -> dict[str, str]:
     """The way to each form: to its page here, or in the edition that this one falls back to."""
-    here, other = theme.pages(edition), languages()[edition.id].falls_back_to
-    built = other in theme.on(edition.catalogue.content.organisation)
-    there = theme.pages(Edition(edition.catalogue, str(other))) if built else set()
     pages = {id: f"forms/{id}/" for id in edition.catalogue.forms}
-    ways = {id: relative(page, url) for id, page in pages.items() if page in here}
-    return {id: f"{to_root(url)}{other}/{page}" for id, page in pages.items() if page in there} | ways
+    ways = {id: relative(page, url) for id, page in pages.items() if page in edition.pages}
+    if other := edition.fallback:
+        return {id: f"{to_root(url)}{other.id}/{page}" for id, page in pages.items() if page in other.pages} | ways
+    return ways
 
 
 def render(edition: Edition, id: str, url: str) -> str:

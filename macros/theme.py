@@ -38,24 +38,6 @@ def palette(edition: Edition) -> list[dict[str, Any]]:
     ]
 
 
-def page_url(path: Path) -> str:
-    """The address of a page within its edition."""
-    stem = path.with_suffix("").as_posix()
-    return stem.removesuffix("index") if path.stem == "index" else f"{stem}/"
-
-
-def pages(edition: Edition) -> set[str]:
-    """The addresses of all pages that an edition has."""
-    folder = edition.docs()
-    there = {path.relative_to(folder) for path in folder.rglob("*.md")} - set(map(Path, left_out(edition)))
-    return set(map(page_url, there))
-
-
-def left_out(edition: Edition) -> list[str]:
-    """The pages of forms whose block is off."""
-    return [f"forms/{id}.md" for id in sorted(edition.catalogue.off)]
-
-
 def navigation(entries: list[Any], without: Collection[str]) -> list[Any]:
     """The navigation without these pages, and without groups that would be empty."""
     kept = [_entry(entry, without) for entry in entries]
@@ -82,7 +64,7 @@ def logo(organisation: Organisation) -> str:
 def menu(edition: Edition) -> list[dict[str, Any]]:
     """The entries of the language menu."""
     editions = [Edition(edition.catalogue, id) for id in on(edition.catalogue.content.organisation)]
-    return [{"id": e.id, "tag": e.tag(), "name": e.word("site-language"), "pages": pages(e)} for e in editions]
+    return [{"id": e.id, "tag": e.tag(), "name": e.word("site-language"), "pages": e.pages} for e in editions]
 
 
 def build() -> str:
@@ -97,8 +79,8 @@ def configure(conf: Any, edition: Edition) -> None:
     conf["site_description"] = edition.word("site-description")
     conf["theme"]["logo"] = logo(edition.catalogue.content.organisation)
     conf["theme"]["palette"] = palette(edition)
-    conf["nav"] = navigation(conf["nav"], left_out(edition))
-    conf["exclude_docs"] = config_options.PathSpec().validate("\n".join(left_out(edition)))
+    conf["nav"] = navigation(conf["nav"], edition.left_out())
+    conf["exclude_docs"] = config_options.PathSpec().validate("\n".join(edition.left_out()))
     # True, not a list: a list makes Material link every page to the front pages.
     conf["extra"]["alternate"] = len(menu(edition)) > 1
     conf["extra"] |= {"menu": menu(edition), "organisation": about, "word": edition.word, "build": build()}

@@ -78,12 +78,12 @@ def test_colours_follow_the_system_first(edition: Edition) -> None:
 
 def test_addresses_of_pages() -> None:
     edition = Edition(catalogue.load(), "da")
-    assert {"", "guides/probation/", "forms/probation-follow-up/"} <= theme.pages(edition)
+    assert {"", "guides/probation/", "forms/probation-follow-up/"} <= edition.pages
 
 
 def test_pages_of_forms_that_are_off_are_left_out(content):
     edition = Edition(replace(content, off=frozenset({"notebook"})), "da")
-    assert theme.left_out(edition) == ["forms/notebook.md"]
-    assert "forms/notebook/" not in theme.pages(edition)
+    assert edition.left_out() == ["forms/notebook.md"]
+    assert "forms/notebook/" not in edition.pages
     nav = ["index.md", {"Forms": ["forms/notebook.md", "forms/x.md"]}, {"Last": [{"Notes": "forms/notebook.md"}]}]
-    assert theme.navigation(nav, theme.left_out(edition)) == ["index.md", {"Forms": ["forms/x.md"]}]
+    assert theme.navigation(nav, edition.left_out()) == ["index.md", {"Forms": ["forms/x.md"]}]
