@@ -7,7 +7,7 @@ terms are in it. Facts belong to one country and fields to their form, so they a
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -68,12 +68,15 @@ def of_edition(edition: Path) -> set[str]:
     }
 
 
-def places(edition: Path) -> set[str]:
-    """Everything in a built edition that a link can lead to: pages, and ids of any kind."""
+def places(edition: Path, pages: Mapping[Path, links.Page] = links.NONE) -> set[str]:
+    """Everything in a built edition that a link can lead to: pages, and ids of any kind.
+
+    ``pages`` holds those that have been read before.
+    """
     found = set()
     for page in edition.rglob("index.html"):
         at = address(page, edition)
-        found |= {at} | {f"{at}#{id}" for id in links.read(page).anchors}
+        found |= {at} | {f"{at}#{id}" for id in (pages.get(page) or links.read(page)).anchors}
     return found
 
 

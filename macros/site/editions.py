@@ -19,6 +19,7 @@ from macros import theme
 from macros.edition import Edition
 from macros.site import anchors, engine_files, installation, links, pages, redirects, start, version, walls
 from macros.site.paths import BUILD, CONTENT_FILE, ENGINE, OVERRIDES, ROOT, VERSION_FILE
+from macros.site.readings import Readings
 
 # MkDocs writes these from an address that the site does not have.
 NOT_OURS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
@@ -107,10 +108,11 @@ def fill(site: Path) -> None:
     shutil.copytree(ENGINE / "engine", site / "engine")
     build_pages(site, content)
     start.write(site, content)
-    lead_on(site, content)
+    read = Readings(sorted(site.rglob("*.html")))
+    read.read(lead_on(site, content, read))
     shutil.copyfile(VERSION_FILE, site / VERSION_FILE.name)
     installation.write(site)
-    if found := [*links.dead(site), *walls.breaches(site)]:
+    if found := [*links.dead(site, read.links()), *walls.breaches(site, read.breaches())]:
         raise BuildError("\n".join(found))
 
 
@@ -119,12 +121,15 @@ def complete(content: catalogue.Catalogue) -> list[str]:
     return [id for id, state in content.content.organisation.editions.items() if state == "complete"]
 
 
-def lead_on(site: Path, content: catalogue.Catalogue) -> None:
-    """See to it that no published address is lost; raises ContentError if one is."""
+def lead_on(site: Path, content: catalogue.Catalogue, read: Readings) -> list[Path]:
+    """See to it that no published address is lost; returns the pages that were written for that.
+
+    Raises ContentError if an address is lost.
+    """
     moves = redirects.read()
-    off = anchors.switched_off(content)
-    there = {id: anchors.places(site / id) for id in theme.on(content.content.organisation)}
+    off, seen = anchors.switched_off(content), read.links()
+    there = {id: anchors.places(site / id, seen) for id in theme.on(content.content.organisation)}
     judged = {id: there[id] | off for id in complete(content)}
     if found := [*redirects.problems(moves, judged), *anchors.gone(judged, moves)]:
         raise ContentError(found)
-    redirects.write(site, content, moves, there)
+    return redirects.write(site, content, moves, there)

@@ -1,10 +1,11 @@
 """Dead links and anchors in a built site."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from macros.site import tags
@@ -12,34 +13,51 @@ from macros.site import tags
 LEADS = {"href", "src"}
 
 
-@dataclass
+@dataclass(frozen=True)
 class Page:
-    """The anchors of a page, and the places it leads to."""
+    """The anchors of a page, those that stand in it more than once, and the places it leads to."""
 
-    anchors: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
+    anchors: frozenset[str]
+    doubled: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+# No page has been read yet.
+NONE: Mapping[Path, Page] = MappingProxyType({})
 
 
 def read(path: Path) -> Page:
     """Read a page's anchors and links."""
-    page = Page()
-    for _, attributes, _ in tags.read(path.read_text(encoding="utf-8")):
+    return of(tags.read(path.read_text(encoding="utf-8")))
+
+
+def of(page: Iterable[tags.Tag]) -> Page:
+    """The anchors and links among the tags of a page."""
+    anchors: list[str] = []
+    links: list[str] = []
+    for _, attributes, _ in page:
         for name, value in attributes.items():
             if name == "id" and value:
-                page.anchors.append(value)
+                anchors.append(value)
             elif name in LEADS:
-                page.links.append(value)
-    return page
+                links.append(value)
+    counted = Counter(anchors)
+    return Page(frozenset(counted), tuple(sorted(id for id, count in counted.items() if count > 1)), tuple(links))
 
 
 class Site:
-    """The pages of a built site and its other files, by their path in it; it is looked at once."""
+    """The pages of a built site and its other files, by their path in it.
 
-    def __init__(self, folder: Path) -> None:
+    ``pages`` holds those that have been read before.
+    """
+
+    def __init__(self, folder: Path, pages: Mapping[Path, Page] = NONE) -> None:
         files = [path for path in folder.rglob("*") if path.is_file()]
         self.files = {path.relative_to(folder).as_posix() for path in files}
         self.pages = {
-            path.relative_to(folder).as_posix(): read(path) for path in sorted(files) if path.suffix == ".html"
+            path.relative_to(folder).as_posix(): pages.get(path) or read(path)
+            for path in sorted(files)
+            if path.suffix == ".html"
         }
 
     def target(self, page: str, link: str) -> str | None:
@@ -56,9 +74,12 @@ class Site:
         return inside if inside in self.files else path
 
 
-def dead(site: Path) -> Iterator[str]:
-    """A line for each dead link, dead anchor, link out of the site and doubled anchor."""
-    seen = Site(site)
+def dead(site: Path, pages: Mapping[Path, Page] = NONE) -> Iterator[str]:
+    """A line for each dead link, dead anchor, link out of the site and doubled anchor.
+
+    ``pages`` holds those that have been read before.
+    """
+    seen = Site(site, pages)
     for name, page in seen.pages.items():
         for problem, wanted in problems(seen, name, page):
             remedy = f"search docs/ and forms/content/ for {wanted!r}, and correct it there"
@@ -67,7 +88,7 @@ def dead(site: Path) -> Iterator[str]:
 
 def problems(site: Site, name: str, page: Page) -> Iterator[tuple[str, str]]:
     """What is wrong with the links and anchors of one page, and the words to search for in its source."""
-    for anchor in sorted(id for id, count in Counter(page.anchors).items() if count > 1):
+    for anchor in page.doubled:
         yield f"two elements have the id {anchor!r}", anchor
     for link in page.links:
         goal = site.target(name, link)

@@ -129,26 +129,34 @@ def up(page: str) -> str:
     return "../" * page.count("/") or "./"
 
 
-def write(site: Path, content: Catalogue, redirects: Redirects, editions: dict[str, set[str]]) -> None:
-    """Lead on from the old addresses to what each edition has; ``editions`` maps it to its places."""
+def write(site: Path, content: Catalogue, redirects: Redirects, editions: dict[str, set[str]]) -> list[Path]:
+    """Lead on from the old addresses to what each edition has; ``editions`` maps it to its places.
+
+    Returns the pages that were written.
+    """
+    written = []
     for id, there in editions.items():
         for page, moves in redirects.of_pages().items():
             kept = {anchor: new for anchor, new in moves.items() if new in there}
-            write_page(site / id, Edition(content, id), page, kept)
+            written += write_page(site / id, Edition(content, id), page, kept)
+    return written
 
 
-def write_page(folder: Path, edition: Edition, page: str, moves: dict[str, str]) -> None:
-    """Put the moves of one page where its readers arrive."""
+def write_page(folder: Path, edition: Edition, page: str, moves: dict[str, str]) -> list[Path]:
+    """Put the moves of one page where its readers arrive; returns the page, if it was written."""
     path = folder / page / "index.html"
     to = {anchor: up(page) + new for anchor, new in moves.items()}
     anchors = {anchor: link for anchor, link in to.items() if anchor}
     if "" in to:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_render("moved.html", edition, root=up(page), to=to[""], anchors=anchors), encoding="utf-8")
-    elif anchors and path.exists():
+        return [path]
+    if anchors and path.exists():
         before, end, after = path.read_text(encoding="utf-8").rpartition("</body>")
         inserted = _render("moved_anchors.html", edition, anchors=anchors)
         path.write_text(before + inserted + end + after, encoding="utf-8")
+        return [path]
+    return []
 
 
 def _render(template: str, edition: Edition, **values: object) -> str:

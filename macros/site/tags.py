@@ -1,6 +1,6 @@
-"""The tags of a page, read by lxml: a large site is read several times after its pages are built."""
+"""The tags of a page, read by lxml: every page of a large site is read after it is built."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -8,10 +8,10 @@ from lxml import etree
 Tag = tuple[str, Mapping[str, str], int]
 
 
-def read(page: str) -> Iterator[Tag]:
+def read(page: str) -> list[Tag]:
     """The start tags of a page, in their order. Names are in small letters."""
     if not page.strip():
-        return
+        return []
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    for element in etree.fromstring(page.encode(), parser=parser).iter(etree.Element):
-        yield element.tag, element.attrib, element.sourceline
+    elements = etree.fromstring(page.encode(), parser=parser).iter(etree.Element)
+    return [(element.tag, dict(element.items()), element.sourceline) for element in elements]

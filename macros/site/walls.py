@@ -5,8 +5,9 @@ script that nobody has looked at must not get into a page: the build stops here.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from macros.site import tags
 from macros.site.policy import hash_of, inline_scripts
@@ -24,6 +25,8 @@ KNOWN = {
 OUTSIDE = re.compile(r"\s*(?:[a-z][a-z+.-]*:)?//", re.IGNORECASE)
 RUNS = re.compile(r"\s*(?:javascript|vbscript|data:text/html)", re.IGNORECASE)
 CSS_LOADS = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""")
+# No page has been read yet.
+NONE: Mapping[Path, Iterable[str]] = MappingProxyType({})
 LEFT_OVER = re.compile(r"\{\{|\{%")
 LOADS = {
     ("script", "src"), ("img", "src"), ("img", "srcset"), ("source", "src"), ("source", "srcset"),
@@ -42,17 +45,26 @@ LINKS_THAT_LOAD = {
 }
 
 
-def breaches(site: Path) -> Iterator[str]:
-    """A line for each thing in the pages and styles of a built site that must not be there."""
+def breaches(site: Path, pages: Mapping[Path, Iterable[str]] = NONE) -> Iterator[str]:
+    """A line for each thing in the pages and styles of a built site that must not be there.
+
+    ``pages`` holds what was found in those that have been read before.
+    """
     for path in sorted(site.rglob("*.html")):
-        yield from (f"{path.relative_to(site)}: {what}" for what in in_page(path.read_text(encoding="utf-8")))
+        found = pages[path] if path in pages else in_page(path.read_text(encoding="utf-8"))
+        yield from (f"{path.relative_to(site)}: {what}" for what in found)
     for path in sorted(site.rglob("*.css")):
         yield from (f"{path.relative_to(site)}: {what}" for what in in_style(path.read_text(encoding="utf-8")))
 
 
 def in_page(html: str) -> Iterator[str]:
     """What must not be in a page."""
-    for tag, attributes, line in tags.read(html):
+    return within(html, tags.read(html))
+
+
+def within(html: str, read: Iterable[tags.Tag]) -> Iterator[str]:
+    """What must not be in a page whose tags have been read."""
+    for tag, attributes, line in read:
         yield from (f"line {line}: {what}" for what in _in_tag(tag, attributes))
     for script in inline_scripts(html):
         if (hash := hash_of(DEPTH.sub("new URL(location)", script))) not in KNOWN:

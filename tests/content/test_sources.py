@@ -61,4 +61,4 @@ def exists(folder, place):
 
 @cache
 def anchors(file):
-    return links.read(file).anchors if file.is_file() else []
+    return links.read(file).anchors if file.is_file() else frozenset()
