@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -16,6 +16,7 @@ from forms.authoring.expand import Expander
 from forms.authoring.flows import flow_problems, taking_problems, with_sources
 from forms.authoring.guides import Guide, guide_problems
 from forms.authoring.languages import with_fallbacks
+from forms.authoring.leaving_out import part_ids
 from forms.authoring.letterhead import read as letterhead_of
 from forms.authoring.own_texts import OwnTexts
 from forms.authoring.picks import dangling, with_options
@@ -55,7 +56,8 @@ class Term:
 class Catalogue:
     """Everything that pages and forms are made of; ``home`` is the folder of organisation.yml.
 
-    ``off`` are the forms whose block the organisation has not switched on.
+    ``off`` are the forms whose block the organisation has not switched on, ``left_out`` the
+    sections and questions that it does not have of other forms.
     """
 
     home: Path
@@ -69,6 +71,7 @@ class Catalogue:
     accessibility: Statement
     letterhead: Letterhead | None = None
     off: frozenset[str] = frozenset()
+    left_out: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 def load(folder: Path = CONTENT, own: Path | None = None) -> Catalogue:
@@ -125,6 +128,7 @@ class _Reader:
             accessibility,
             self.letterhead(),
             self.off,
+            self.left_out,
         )
 
     def words(self) -> dict[str, Text]:
@@ -165,6 +169,7 @@ class _Reader:
             self.problems += [Problem(at, *told) for told in taking_problems(form, read_forms)]
         self.off = frozenset(id for id, form in read_forms.items() if not is_on(form.block, self.organisation.blocks))
         own = {id: self._organised(form) for id, form in read_forms.items() if id not in self.off}
+        self.left_out = {id: lost for id, form in own.items() if (lost := part_ids(read_forms[id]) - part_ids(form))}
         return {id: with_sources(with_options(form, own), own) for id, form in own.items()}
 
     def _organised(self, form: Form) -> Form:

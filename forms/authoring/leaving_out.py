@@ -22,6 +22,11 @@ def question_ids(form: Form) -> list[str]:
     return [question.id for section in form.sections for question in section.questions]
 
 
+def part_ids(form: Form) -> frozenset[str]:
+    """The ids of all sections and questions of a form."""
+    return frozenset({section.id for section in form.sections} | set(question_ids(form)))
+
+
 def without_questions(form: Form, ids: list[str]) -> Form:
     """The form without these questions."""
     kept = [tuple(q for q in section.questions if q.id not in ids) for section in form.sections]

@@ -11,12 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
-from forms.authoring.catalogue import CONTENT, Catalogue
+from forms.authoring.catalogue import Catalogue
 from forms.authoring.errors import Place, Problem
-from forms.authoring.expand import Expander
-from forms.authoring.leaving_out import question_ids
-from forms.authoring.source import read as read_yaml
-from forms.engine.model import Form
 from macros.site import links
 from macros.site.paths import EDITIONS, ROOT
 from macros.site.redirects import Redirects
@@ -99,26 +95,15 @@ def gone(editions: dict[str, set[str]], redirects: Redirects, file: Path = LEDGE
             yield Problem(Place(file, line), f"{old} is gone from {', '.join(lost)}", remedy)
 
 
-def switched_off(content: Catalogue, folder: Path = CONTENT, file: Path = LEDGER) -> set[str]:
+def switched_off(content: Catalogue, file: Path = LEDGER) -> set[str]:
     """The addresses that this organisation does not have: of blocks that are off, and of questions left out."""
+    recorded = read(file)
     found = {f"forms/{id}/" for id in content.off}
-    found |= {address for address in read(file) if address.startswith(tuple(found))}
-    for form in content.forms.values():
-        lost = _declared(folder / "forms" / f"{form.id}.yml") - _there(form)
-        pages = (f"forms/{form.id}/", f"guides/{form.guide}/")
-        found |= {address for address in read(file) if address.startswith(pages) and address.partition("#")[2] in lost}
+    found |= {address for address in recorded if address.startswith(tuple(found))}
+    for id, lost in content.left_out.items():
+        pages = (f"forms/{id}/", f"guides/{content.forms[id].guide}/")
+        found |= {address for address in recorded if address.startswith(pages) and address.partition("#")[2] in lost}
     return found
-
-
-def _declared(file: Path) -> set[str]:
-    """The ids of all sections and questions in a form's file."""
-    sections = Expander(file, read_yaml(file)).form()["sections"]
-    return {part["id"] for section in sections for part in (section, *(section.get("questions") or []))}
-
-
-def _there(form: Form) -> set[str]:
-    """The ids of those that an organisation has."""
-    return {section.id for section in form.sections} | set(question_ids(form))
 
 
 def record(site: Path, editions: Iterable[str], file: Path = LEDGER) -> list[str]:

@@ -15,7 +15,9 @@ COLOUR = re.compile(r"\[(data-md-color-\w+)=\"?([\w-]+)\"?\]")
 LIST = re.compile(r",(?![^(\[]*[)\]])")
 VARIABLE = re.compile(r"var\((--[\w-]+)")
 WORD = re.compile(r"[\w-]+")
-NAMED = re.compile(r'class="([^"]*)"|(data-md-color-\w+)="([\w-]+)"')
+# Two patterns that begin with what they look for: as one, it is tried at every character of every page.
+CLASSES = re.compile(r'class="([^"]*)"')
+COLOURS = re.compile(r'(data-md-color-\w+)="([\w-]+)"')
 
 
 @dataclass(frozen=True)
@@ -28,10 +30,14 @@ class Used:
     @classmethod
     def by(cls, pages: Iterable[str], scripts: Iterable[str]) -> "Used":
         """What some pages and scripts use."""
-        found = {match for page in pages for match in NAMED.findall(page)}
-        words = {word for classes, _, _ in found for word in classes.split()}
+        classes: set[str] = set()
+        colours: set[tuple[str, str]] = set()
+        for page in pages:
+            classes.update(CLASSES.findall(page))
+            colours.update(COLOURS.findall(page))
+        words = {word for listed in classes for word in listed.split()}
         words |= {word for script in scripts for word in WORD.findall(script)}
-        return cls(frozenset(words), frozenset((name, value) for _, name, value in found if name))
+        return cls(frozenset(words), frozenset(colours))
 
     def knows(self, name: str) -> bool:
         """Whether a class may be on a page. A script may put together what stands behind two hyphens."""
