@@ -1,8 +1,8 @@
 """What the browser's engine needs of the content: one JSON text for each form."""
 
-import json
+from typing import Any
 
-from forms.authoring.catalogue import Catalogue
+from forms.authoring.catalogue import Catalogue, compact
 from forms.engine.load import plain
 
 
@@ -11,12 +11,13 @@ def bundle(catalogue: Catalogue, form_id: str) -> str:
 
     Raises KeyError if there is no such form.
     """
-    form = catalogue.forms[form_id]
-    data = {"form": plain(form), "content": plain(catalogue.content)}
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _with_content(catalogue, "form", catalogue.forms[form_id])
 
 
 def planner_bundle(catalogue: Catalogue) -> str:
     """The meeting planner with its content as JSON."""
-    data = {"planner": plain(catalogue.planner), "content": plain(catalogue.content)}
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _with_content(catalogue, "planner", catalogue.planner)
+
+
+def _with_content(catalogue: Catalogue, name: str, value: Any) -> str:
+    return f'{{"content":{catalogue.content_json},"{name}":{compact(plain(value))}}}'

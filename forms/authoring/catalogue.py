@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -72,6 +73,17 @@ class Catalogue:
     letterhead: Letterhead | None = None
     off: frozenset[str] = frozenset()
     left_out: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    # The same for every form, and larger than most.
+    @cached_property
+    def content_json(self) -> str:
+        """The content as the JSON that a form needs beside it."""
+        return compact(plain(self.content))
+
+
+def compact(data: Any) -> str:
+    """Plain data as JSON, byte-equal for equal data."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def load(folder: Path = CONTENT, own: Path | None = None) -> Catalogue:

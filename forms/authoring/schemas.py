@@ -10,6 +10,7 @@ import json
 import sys
 import typing
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -132,7 +133,12 @@ def replaceable(value: Any) -> Schema:
 
 def has_text_of(value: Any, key: str) -> bool:
     """Whether this part of an object is a text of its own."""
-    return any(key_of(f.name) == key and has_text(type(value), f.name) for f in dataclasses.fields(value))
+    return key in _keys_of_texts(type(value))  # type: ignore[arg-type]  # a type is hashable
+
+
+@cache
+def _keys_of_texts(kind: Any) -> frozenset[str]:
+    return frozenset(key_of(f.name) for f in dataclasses.fields(kind) if has_text(kind, f.name))
 
 
 def write(catalogue: Catalogue, folder: Path = FOLDER) -> None:

@@ -30,12 +30,18 @@ def _texts_of(kind: Hashable) -> frozenset[str]:
     return frozenset(name for name, hint in hints.items() if Text in (hint, *typing.get_args(hint)))
 
 
+@cache
+def _parts_of(kind: Any) -> tuple[tuple[str, str, bool], ...]:
+    """The attributes of a model class: name, key, and whether it holds a text."""
+    return tuple((f.name, key_of(f.name), has_text(kind, f.name)) for f in dataclasses.fields(kind))
+
+
 def texts(value: Any, path: Keys = ()) -> Iterator[tuple[Keys, Text]]:
     """Every text of a model object, with the path of keys that leads to it."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            inner, here = getattr(value, field.name), (*path, key_of(field.name))
-            if inner is not None and has_text(type(value), field.name):
+        for name, key, worded in _parts_of(type(value)):
+            inner, here = getattr(value, name), (*path, key)
+            if inner is not None and worded:
                 yield here, inner
             else:
                 yield from texts(inner, here)
