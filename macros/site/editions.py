@@ -75,7 +75,9 @@ def build_pages(site: Path, content: catalogue.Catalogue) -> None:
     """Build the editions that are switched on."""
     on = [Edition(content, id) for id in theme.on(content.content.organisation)]
     given = shared.keep(content, CONTENT_FILE)
-    in_parallel([lambda e=e: run_mkdocs(e, site / e.id, given) for e in on])  # type: ignore[misc]
+    jobs = [lambda e=e: run_mkdocs(e, site / e.id, given) for e in on]
+    # The pages do without the schemas, which the editors' own programs read.
+    in_parallel([*jobs, lambda: schemas.write(content)])
     pages.join(site, [edition.id for edition in on])
     for edition in on:
         about = content.content.organisation
@@ -102,7 +104,6 @@ def build(site: Path) -> None:
 def fill(site: Path) -> None:
     """Build everything into an empty folder."""
     content = catalogue.load(own=organisation.chosen())
-    schemas.write(content)
     engine_files.make(content)
     version.write()
     shutil.copytree(ENGINE / "engine", site / "engine")
