@@ -1,6 +1,6 @@
 """One edition: the content, in the language of the pages being built."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -29,7 +29,8 @@ def docs_of(catalogue: Catalogue, id: str) -> Path:
 class Edition:
     """The content of one organisation, read in one language."""
 
-    catalogue: Catalogue
+    # Not for `repr`: the macros plugin writes down whatever pages may call, word for word.
+    catalogue: Catalogue = field(repr=False)
     id: str
 
     @cached_property
