@@ -1,7 +1,7 @@
 """Dead links and anchors in a built site."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
@@ -10,7 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from macros.site import tags
 
-LEADS = {"href", "src"}
+IDS = tags.values(["id"])
+LEADS = tags.values(["href", "src"])
 
 
 @dataclass(frozen=True)
@@ -31,18 +32,11 @@ def read(path: Path) -> Page:
     return of(tags.read(path.read_text(encoding="utf-8")))
 
 
-def of(page: Iterable[tags.Tag]) -> Page:
+def of(page: tags.Page) -> Page:
     """The anchors and links among the tags of a page."""
-    anchors: list[str] = []
-    links: list[str] = []
-    for _, attributes, _ in page:
-        for name, value in attributes.items():
-            if name == "id" and value:
-                anchors.append(value)
-            elif name in LEADS:
-                links.append(value)
-    counted = Counter(anchors)
-    return Page(frozenset(counted), tuple(sorted(id for id, count in counted.items() if count > 1)), tuple(links))
+    counted = Counter(filter(None, IDS.within(page)))
+    doubled = sorted(id for id, count in counted.items() if count > 1)
+    return Page(frozenset(counted), tuple(doubled), tuple(LEADS.within(page)))
 
 
 class Site:

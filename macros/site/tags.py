@@ -1,17 +1,34 @@
 """The tags of a page, read by lxml: every page of a large site is read after it is built."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from typing import Any
 
 from lxml import etree
 
-# A start tag: its name, its attributes and its line.
-Tag = tuple[str, Mapping[str, str], int]
+# A page, and an element in it: its tag and the names of its attributes are in small letters.
+Page = Any
+Element = Any
 
 
-def read(page: str) -> list[Tag]:
-    """The start tags of a page, in their order. Names are in small letters."""
-    if not page.strip():
-        return []
+def read(html: str) -> Page:
+    """A page's tags."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    elements = etree.fromstring(page.encode(), parser=parser).iter(etree.Element)
-    return [(element.tag, dict(element.items()), element.sourceline) for element in elements]
+    # lxml refuses to read nothing.
+    return etree.fromstring(html.encode() if html.strip() else b"<html>", parser=parser)
+
+
+class Search:
+    """Finds elements, or values of attributes, in the order of the page; XPath is several times as fast as a loop."""
+
+    def __init__(self, *paths: str) -> None:
+        self._find = etree.XPath(" | ".join(paths), smart_strings=False)
+
+    def within(self, page: Page) -> Iterable[Any]:
+        """What there is in a page."""
+        found: Iterable[Any] = self._find(page)
+        return found
+
+
+def values(names: Iterable[str]) -> Search:
+    """The values of these attributes."""
+    return Search(*(f"//@{name}" for name in names))

@@ -33,6 +33,15 @@ LOADS = {
     ("iframe", "src"), ("object", "data"), ("embed", "src"), ("video", "src"), ("audio", "src"),
     ("track", "src"), ("use", "href"), ("image", "href"), ("form", "action"), ("button", "formaction"),
 }  # fmt: skip
+NEVER = ("style", "base")
+FORBIDDEN = ("style", "srcdoc")
+LEADING = ("href", "src", "action", "formaction", "data")
+# All elements in which something may be found.
+SUSPECT = tags.Search(
+    *(f"//{tag}" for tag in NEVER),
+    *(f"//@{name}/.." for name in sorted({*FORBIDDEN, *LEADING, *(name for _, name in LOADS)})),
+    "//@*[starts-with(name(), 'on')]/..",
+)
 LINKS_THAT_LOAD = {
     "stylesheet",
     "icon",
@@ -62,10 +71,10 @@ def in_page(html: str) -> Iterator[str]:
     return within(html, tags.read(html))
 
 
-def within(html: str, read: Iterable[tags.Tag]) -> Iterator[str]:
+def within(html: str, page: tags.Page) -> Iterator[str]:
     """What must not be in a page whose tags have been read."""
-    for tag, attributes, line in read:
-        yield from (f"line {line}: {what}" for what in _in_tag(tag, attributes))
+    for element in SUSPECT.within(page):
+        yield from (f"line {element.sourceline}: {what}" for what in _in_tag(element.tag, element.attrib))
     for script in inline_scripts(html):
         if (hash := hash_of(DEPTH.sub("new URL(location)", script))) not in KNOWN:
             yield f"an inline script that nobody has looked at, {hash}: {script.strip()[:60]!r}"
@@ -81,12 +90,12 @@ def in_style(css: str) -> Iterator[str]:
 
 
 def _in_tag(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
-    if tag in ("style", "base"):
+    if tag in NEVER:
         yield f"<{tag}>"
     for name, value in attributes.items():
-        if name in ("style", "srcdoc") or name.startswith("on"):
+        if name in FORBIDDEN or name.startswith("on"):
             yield f"<{tag} {name}>"
-        if RUNS.match(value) and name in ("href", "src", "action", "formaction", "data"):
+        if RUNS.match(value) and name in LEADING:
             yield f"<{tag} {name}> holds a script"
         if _loads(tag, name, attributes) and OUTSIDE.match(value):
             yield f"<{tag} {name}> loads {value} from elsewhere"

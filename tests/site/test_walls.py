@@ -20,6 +20,7 @@ BREACHES = {
     "a picture from elsewhere": '<img src="//cdn.example/x.png">',
     "a font from elsewhere": '<link rel="preload stylesheet" href="HTTPS://cdn.example/x.css">',
     "a form that sends": '<form action="http://x.example/">',
+    "anything behind the end of the page": '<html><body></body></html><img src="//cdn.example/x.png">',
     "a template that was not filled": "<p>{{ word }}",
     "a block that was not run": "<p>{% if x %}",
 }
