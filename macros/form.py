@@ -10,6 +10,9 @@ from macros.lookup import found
 from macros.markup import one_line
 from macros.site.paths import ENGINE_FILE
 
+# The folder of their pages in each edition.
+FORMS = "forms/"
+
 
 @cache
 def app_folder() -> str:
@@ -24,8 +27,14 @@ def to_root(url: str) -> str:
 
 def form_urls(edition: Edition, url: str) -> dict[str, str]:
     """The way to each form: to its page here, or in the edition that this one falls back to."""
-    pages = {id: f"forms/{id}/" for id in edition.catalogue.forms}
-    ways = {id: relative(page, url) for id, page in pages.items() if page in edition.pages}
+    pages = {id: f"{FORMS}{id}/" for id in edition.catalogue.forms}
+    # Every form's page leads to all of them: the way up is the same, but for the page that one is on.
+    to_forms = relative(FORMS, url).removeprefix("./")
+    ways = {
+        id: relative(page, url) if url.startswith(page) else f"{to_forms}{id}/"
+        for id, page in pages.items()
+        if page in edition.pages
+    }
     if other := edition.fallback:
         return {id: f"{to_root(url)}{other.id}/{page}" for id, page in pages.items() if page in other.pages} | ways
     return ways

@@ -2,6 +2,7 @@ import pytest
 
 from macros import addresses
 from macros.edition import Edition
+from macros.form import form_urls
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,9 @@ def test_every_question_of_a_guide_leads_to_a_field_and_back(edition: Edition) -
 @pytest.mark.parametrize(("url", "guide"), [("guides/a/", "a"), ("guides/a/b/", "a"), ("forms/a/", None), ("", None)])
 def test_pages_below_a_guide_belong_to_it(url: str, guide: str | None) -> None:
     assert addresses.guide_id(url) == guide
+
+
+@pytest.mark.parametrize("url", ["", "planner/", "forms/", "forms/notebook/", "guides/probation/employee/"])
+def test_the_ways_to_all_forms_are_those_to_each(content, url):
+    ways = form_urls(Edition(content, "da"), url)
+    assert ways == {id: addresses.relative(f"forms/{id}/", url) for id in content.forms}
