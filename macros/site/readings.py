@@ -1,6 +1,8 @@
 """What the checks of a built site ask of its pages: each is parsed once for all of them."""
 
+import os
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +26,10 @@ class Readings:
 
     def read(self, pages: Iterable[Path]) -> None:
         """Read pages, or read them anew."""
-        self._read |= {page: read(page) for page in pages}
+        listed = list(pages)
+        # lxml lets go of the interpreter while it works.
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            self._read |= zip(listed, pool.map(read, listed), strict=True)
 
     def links(self) -> dict[Path, links.Page]:
         """The anchors and links of each page."""
