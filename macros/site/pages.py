@@ -7,6 +7,7 @@ content, once for all editions, and browsers keep them for ever.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from os.path import normpath
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,7 +32,8 @@ class Kind:
     def parts(self, page: Path, html: str) -> tuple[Part, ...]:
         """What a page loads, in its order."""
         found = (match.groupdict() for match in self.pattern.finditer(html))
-        return tuple(((page.parent / one["path"]).resolve(), one.get("media") or "") for one in found)
+        # Not `resolve`, which asks the disk for every folder on the way: half of the time that joining takes.
+        return tuple((Path(normpath(f"{page.parent}/{one['path']}")), one.get("media") or "") for one in found)
 
     def replaced(self, html: str, address: str) -> str:
         """A page that loads the joined file in place of the first that was joined."""
@@ -82,6 +84,7 @@ def scripts(wanted: Iterable[Part]) -> bytes:
 
 def join(site: Path, editions: Iterable[str]) -> None:
     """Join what the pages of the editions load."""
+    site = site.resolve()
     pages = [page for id in editions for page in sorted((site / id).rglob("*.html"))]
     known = [*site.glob("*/assets/javascripts/*.js"), *site.glob("engine/app-*/*.js")]
     used = Used.by(*((path.read_text(encoding="utf-8") for path in paths) for paths in (pages, known)))
