@@ -9,6 +9,7 @@ from mkdocs.config import config_options
 
 from forms.authoring.languages import languages
 from forms.engine.model import Organisation
+from macros import whole_blocks
 from macros.edition import Edition
 from macros.site.paths import VERSION_FILE
 
@@ -81,6 +82,8 @@ def configure(conf: Any, edition: Edition) -> None:
     conf["theme"]["palette"] = palette(edition)
     conf["nav"] = navigation(conf["nav"], edition.left_out())
     conf["exclude_docs"] = config_options.PathSpec().validate("\n".join(edition.left_out()))
+    if whole_blocks.NAME not in conf["markdown_extensions"]:
+        conf["markdown_extensions"].append(whole_blocks.NAME)
     # True, not a list: a list makes Material link every page to the front pages.
     conf["extra"]["alternate"] = len(menu(edition)) > 1
     conf["extra"] |= {"menu": menu(edition), "organisation": about, "word": edition.word, "build": build()}

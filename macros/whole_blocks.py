@@ -31,8 +31,12 @@ class _Keeper(Preprocessor):
 
 
 class WholeBlocks(Extension):
-    """What mkdocs.yml names."""
+    """What Markdown is told of."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Take part in reading a page."""
         md.preprocessors.register(_Keeper(md), "whole_blocks", PRIORITY)
+
+
+# As mkdocs.yml would name it; there, MkDocs could not find it unless it is told where Python should look.
+NAME = f"{__name__}:{WholeBlocks.__name__}"

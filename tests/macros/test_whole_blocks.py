@@ -3,6 +3,10 @@
 import pytest
 from markdown import Markdown
 
+from forms.authoring.catalogue import Catalogue
+from macros import theme, whole_blocks
+from macros.edition import Edition
+
 FORM = '<div class="samtale"> <p id="a">*x* &amp; <br> <!-- y --></p> <div><input name="b"></div> </div>'
 PAGES = {
     "alone": f"# Heading\n\n{FORM}\n\nMore *text*.",
@@ -23,4 +27,11 @@ def read(page: str, *more: str) -> str:
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 def test_the_page_is_the_same(page: str) -> None:
-    assert read(page, "macros.whole_blocks:WholeBlocks") == read(page)
+    assert read(page, whole_blocks.NAME) == read(page)
+
+
+def test_markdown_is_told_of_them_once(content: Catalogue) -> None:
+    conf = {"theme": {}, "nav": [], "extra": {}, "markdown_extensions": ["toc"]}
+    for _ in range(2):
+        theme.configure(conf, Edition(content, "da"))
+    assert conf["markdown_extensions"] == ["toc", whole_blocks.NAME]
