@@ -5,9 +5,8 @@ from typing import Any
 
 from lxml import etree
 
-# A page, and an element in it: its tag and the names of its attributes are in small letters.
+# A page that has been read. The names of its tags and attributes are in small letters.
 Page = Any
-Element = Any
 
 
 def read(html: str) -> Page:
@@ -18,7 +17,7 @@ def read(html: str) -> Page:
 
 
 class Search:
-    """Finds elements, or values of attributes, in the order of the page; XPath is several times as fast as a loop."""
+    """Finds elements, or values of attributes, in the order of the page, and sooner than a loop over all of them."""
 
     def __init__(self, *paths: str) -> None:
         self._find = etree.XPath(" | ".join(paths), smart_strings=False)
