@@ -41,12 +41,6 @@ def test_the_scripts_of_a_form_stay_small(app: Path) -> None:
     assert size(app, names) < SCRIPTS
 
 
-def test_a_form_asks_for_its_scripts_together(site: Path, app: Path) -> None:
-    page = (site / "da" / "forms" / "return-to-work" / "index.html").read_text(encoding="utf-8")
-    ahead = set(re.findall(r'<link rel="modulepreload" href="[^"]*/([^/"]+)"', page))
-    assert ahead == at_start(app, engine_files.FORM.name) - {engine_files.FORM.name}
-
-
 def test_the_styles_of_a_form_stay_small(app: Path) -> None:
     assert size(app, {"form-page.css", "document.css"}) < STYLES
 
