@@ -42,13 +42,13 @@ def button(action: str) -> str:
 def fill(tab: Tab) -> None:
     for name, text in TYPED.items():
         tab.type(f'[name="{name}"]', text)
+    # Their coming moves what stands below: a click on the way would miss.
+    for name, date in SUGGESTED.items():
+        tab.wait(f'[name="{name}"]', f"element.value === '{date}'")
     for name, option in CHOSEN.items():
         tab.press(f'[name="{name}"][value="{option}"]')
     for name in TICKED:
         tab.press(f'[name="{name}"]')
-    # Their coming moves what stands below: a click on the way would miss.
-    for name, date in SUGGESTED.items():
-        tab.wait(f'[name="{name}"]', f"element.value === '{date}'")
     tab.press('[data-action="add-row"][data-rows-of="actions"]')
     tab.type(f'[name="{SECOND_ROW[0]}"]', SECOND_ROW[1])
 
