@@ -11,7 +11,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 # What the templates of forms, planner and check write; macros put it on one line.
-WHOLE = re.compile(r'<(div) class="samtale">.*</\1>')
+WHOLE = re.compile(r'<(\w+) class="samtale">.*</\1>')
 # Behind fenced code, which has been put away by then, and ahead of all that reads HTML.
 PRIORITY = 22
 

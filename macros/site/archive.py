@@ -9,6 +9,7 @@ import gzip
 import importlib.util
 import io
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -33,13 +34,16 @@ COMPILING = {
 }
 # What the engine builds on.
 PACKAGES = ("jinja2", "markupsafe")
+# What comes behind the name of a module, and before the code in a compiled one.
+SUFFIX = re.compile(r"(/__init__)?\.pyc?$")
+HEAD = 16
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 Source = tuple[str, bytes]
 
 
 def module(name: str) -> str:
-    """The module that a file of a zip holds."""
-    return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    """The module that a file of a zip holds, as source or compiled."""
+    return SUFFIX.sub("", name).replace("/", ".")
 
 
 def recorded(archive: str) -> frozenset[str]:
@@ -143,13 +147,13 @@ def build_first(files: list[Source]) -> bytes:
     Most modules lie on a shelf in it, with what a rehearsal of the start has worked out.
     """
     notes = rehearsal.noted(build([*files, rehearsal.recorder()]))
-    made = compiled([*files, rehearsal.taker(), ("prepared.py", notes.prepared)])
-    shelved = [(name, content) for name, content in made if _fits_the_shelf(name, notes.early)]
-    left = [(name, content) for name, content in made if not _fits_the_shelf(name, notes.early)]
-    return zipped([*left, (shelf.NAME, shelf.filled(shelved))])
+    made = dict(compiled([*files, rehearsal.taker(), ("prepared.py", notes.prepared)]))
+    found_by_name = [name for name in made if _is_found_by_name(name, notes.early)]
+    shelved = [(module(name), made.pop(name)[HEAD:], "/__init__." in name) for name in found_by_name]
+    return zipped([*made.items(), (shelf.NAME, shelf.filled(shelved))])
 
 
-def _fits_the_shelf(name: str, early: Container[str]) -> bool:
-    """Say whether a compiled file is looked for by its name, once the shelf is there."""
-    by_path = name.startswith(f"{templating.COMPILED.relative_to(ROOT).as_posix()}/")
-    return name.endswith(".pyc") and not by_path and shelf.module(name) not in early
+def _is_found_by_name(file: str, early: Container[str]) -> bool:
+    """Say whether a compiled file is a module that is looked for by its name, once the shelf is there."""
+    by_path = file.startswith(f"{templating.COMPILED.relative_to(ROOT).as_posix()}/")
+    return file.endswith(".pyc") and not by_path and module(file) not in early

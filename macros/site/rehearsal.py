@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from macros.site.paths import PYODIDE
 
-FOLDER = Path(__file__).parent / "startup"
+FOLDER = Path(__file__).parent / "boot"
 FIRST = "sitecustomize.py"
 
 

@@ -21,7 +21,9 @@ def test_what_no_form_needs_stays(module: str) -> None:
     assert module not in archive.recorded("python")
 
 
-@pytest.mark.parametrize(("name", "module"), [("csv.py", "csv"), ("json/__init__.py", "json"), ("a/b.py", "a.b")])
+@pytest.mark.parametrize(
+    ("name", "module"), [("csv.py", "csv"), ("json/__init__.py", "json"), ("a/b.py", "a.b"), ("a/__init__.pyc", "a")]
+)
 def test_files_hold_modules(name: str, module: str) -> None:
     assert archive.module(name) == module
 

@@ -68,8 +68,7 @@ def test_only_what_comes_before_the_shelf_is_found_in_the_zip(told: dict[str, An
 
 
 def test_a_shelf_says_where_code_is() -> None:
-    head = b"." * shelf.HEAD
-    content = shelf.filled([("a/__init__.pyc", head + b"one"), ("a/b.pyc", head + b"three")])
+    content = shelf.filled([("a", b"one", True), ("a.b", b"three", False)])
     size = int.from_bytes(content[:4], "little")
     assert marshal.loads(content[4 : 4 + size]) == {"a": (0, 3, True), "a.b": (3, 8, False)}
     assert content[4 + size :] == b"onethree"

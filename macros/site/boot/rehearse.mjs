@@ -1,6 +1,6 @@
 // Starts Python from an archive as the worker does, and prints what sitecustomize.py has noted.
 //
-//   node macros/site/startup/rehearse.mjs <folder of Pyodide> <archive>
+//   node macros/site/boot/rehearse.mjs <folder of Pyodide> <archive>
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
