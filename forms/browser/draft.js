@@ -44,7 +44,7 @@ export class Draft {
   /** Go over to another draft and return its answers. What was typed before the first one belongs to it. */
   async open(draft, { typed = false } = {}) {
     const owner = this.claimant(draft);
-    const free = await owner.claim();
+    await owner.claim();
     const records = await this.store.load(this.form, draft);
     // On a slow machine, what was typed first may be written already.
     const meanwhile = typed && draft === this.draft ? this.progress : { changes: typed ? this.changes : 0 };
@@ -55,8 +55,8 @@ export class Draft {
     Object.assign(this, { owner, off: "" }, meanwhile);
     choose(this.site, this.form, draft);
     const answers = this.take(records);
-    if (!free && !this.off) this.turnOff("elsewhere");
-    if (free) await this.putAside();
+    if (!owner.holds && !this.off) this.turnOff("elsewhere");
+    if (owner.holds) await this.putAside();
     return answers;
   }
 
@@ -135,9 +135,9 @@ export class Draft {
     this.store = await this.connect();
     this.owner = this.claimant(this.draft);
     if (this.off) return null;
-    const [free, records] = await Promise.all([this.owner.claim(), this.store.load(this.form, this.draft)]);
+    const [, records] = await Promise.all([this.owner.claim(), this.store.load(this.form, this.draft)]);
     const overtaken = (records[0]?.revision ?? 0) > this.stored;
-    if (!free || (overtaken && this.dirty)) return this.turnOff("elsewhere");
+    if (!this.owner.holds || (overtaken && this.dirty)) return this.turnOff("elsewhere");
     return overtaken ? this.again(records) : null;
   }
 
@@ -194,11 +194,13 @@ export class Draft {
   }
 
   claimant(draft) {
-    return new Owner(channelOf(this.site, { form: this.form, draft }), {
+    const owner = new Owner(channelOf(this.site, { form: this.form, draft }), {
+      refused: () => owner === this.owner && !this.off && this.turnOff("elsewhere"),
       taken: () => this.handOver(),
       deleted: () => this.turnOff("gone"),
       renamed: (label) => (this.label = label),
     });
+    return owner;
   }
 
   async handOver() {

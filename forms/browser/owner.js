@@ -9,7 +9,7 @@ const PATIENCE = 200;
 const HANDOVER = 1500;
 
 export class Owner {
-  /** @param {{taken: Function, deleted: Function, renamed: Function}} told what to do on news from other tabs */
+  /** @param {Object<string, Function>} told what to do when refused, taken, deleted or renamed by another tab */
   constructor(name, told) {
     this.id = randomId();
     this.told = told;
@@ -45,12 +45,20 @@ export class Owner {
   }
 
   heard({ claims, refuses, takes, released, deleted, label }) {
-    if (refuses === this.id) this.refused = true;
+    if (refuses === this.id) this.stepBack();
     if (released === this.id) this.released?.();
     if (claims) this.answer(claims);
     if (takes && this.holds) this.yield(takes);
     if (deleted) this.told.deleted();
     if (label !== undefined) this.told.renamed(label);
+  }
+
+  /** A refusal counts however late it comes: the tab that holds the draft was busy. */
+  stepBack() {
+    this.refused = true;
+    if (!this.holds) return;
+    this.holds = false;
+    this.told.refused();
   }
 
   /** Of two tabs that claim at the same moment, the one with the smaller id gets it. */

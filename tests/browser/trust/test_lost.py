@@ -135,6 +135,26 @@ def test_f4_a_slow_machine_is_no_second_tab(context: BrowserContext, open_form: 
     expect(form.control(NAME)).to_have_value("and typed on")
 
 
+def test_f4_the_other_tab_answers_late(context: BrowserContext, open_form: OpenForm) -> None:
+    busy = context.new_page()
+    sources.replace(busy, "owner.js", "this.answer(claims);", "setTimeout(() => this.answer(claims), 2000);")
+    first = open_form(page=busy)
+    first.control(NAME).fill("typed in A")
+    first.wait_for_draft()
+    second = open_form()
+    # It has heard nothing, and takes the draft for free.
+    second.wait_for_draft()
+    second.wait_for_draft("off")
+    status(second, "form-draft-elsewhere")
+    first.control(UNIT).fill("A goes on")
+    first.wait_for_draft("unsaved")
+    first.wait_for_draft()
+    assert answers(stored(second.page)[-1])[UNIT] == "A goes on"
+    second.click("take-over")
+    expect(second.control(UNIT)).to_have_value("A goes on")
+    first.wait_for_draft("off")
+
+
 def test_f4_two_tabs(open_form: OpenForm, tmp_path: Path) -> None:
     first = open_form("nb")
     first.control(NAME).fill("typed in A")
