@@ -146,7 +146,8 @@ def build_first(files: list[Source]) -> bytes:
 
     Most modules lie on a shelf in it, with what a rehearsal of the start has worked out.
     """
-    notes = rehearsal.noted(build([*files, rehearsal.recorder()]))
+    ours = [module(name) for name, _ in engine()]
+    notes = rehearsal.noted(build([*files, rehearsal.recorder()]), ours)
     made = dict(compiled([*files, rehearsal.taker(), ("prepared.py", notes.prepared)]))
     found_by_name = [name for name in made if _is_found_by_name(name, notes.early)]
     shelved = [(module(name), made.pop(name)[HEAD:], "/__init__." in name) for name in found_by_name]

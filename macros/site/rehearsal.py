@@ -6,6 +6,7 @@ them for Pyodide.
 
 import json
 import subprocess
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,12 +25,12 @@ class Notes:
     prepared: bytes
 
 
-def noted(archive: bytes) -> Notes:
-    """Start Python from an archive whose ``sitecustomize`` is :func:`recorder`'s."""
+def noted(archive: bytes, modules: Iterable[str]) -> Notes:
+    """Start Python from an archive whose ``sitecustomize`` is :func:`recorder`'s, and import these modules."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "python.zip"
         path.write_bytes(archive)
-        command = ["node", str(FOLDER / "rehearse.mjs"), str(PYODIDE), str(path)]
+        command = ["node", str(FOLDER / "rehearse.mjs"), str(PYODIDE), str(path), *modules]
         told = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
     return Notes(frozenset(told["early"]), told["prepared"].encode())
 

@@ -47,11 +47,26 @@ def listen_to_methods():
     return found
 
 
-def noted():
-    """What was noted: the early modules, and a module that holds the rest."""
+def import_all(names):
+    """Import these modules, but those that build on an archive that is loaded later."""
+    from importlib import import_module
+
+    for name in names:
+        try:
+            import_module(name)
+        except ModuleNotFoundError as error:
+            if error.name in names:
+                raise
+
+
+def noted(names):
+    """Import these modules; what was noted then, as JSON: the early modules, and a module that holds the rest."""
+    import json
+
+    import_all(names)
     methods = [f"{text}\nMETHODS[{text!r}] = __create_fn__\n" for text in METHODS]
     patterns = [f"PATTERNS[{key!r}] = {value!r}\n" for key, value in PATTERNS.items()]
-    return {"early": EARLY, "prepared": "".join([HEAD, *methods, *patterns])}
+    return json.dumps({"early": EARLY, "prepared": "".join([HEAD, *methods, *patterns])})
 
 
 PATTERNS = listen_to_patterns()
