@@ -67,15 +67,15 @@ def write_folder(folder: Path, files: Files) -> None:
     scratch.rename(folder)
 
 
-def loader() -> Files:
-    """Pyodide's two scripts; the module is called ``.js`` since servers know that."""
-    return {"pyodide.js": pyodide.loader().encode(), "pyodide.asm.js": pyodide.trimmed_glue().encode()}
+def loader(module: bytes) -> Files:
+    """Pyodide's two scripts; both are called ``.js`` since servers know that."""
+    return {"pyodide.js": pyodide.loader().encode(), "pyodide.asm.js": pyodide.trimmed_glue(module)}
 
 
 def runtime_files(sources: list[archive.Source], later: dict[str, list[archive.Source]]) -> Files:
     """What the worker loads: Pyodide and the archives."""
     first = {WASM: pyodide.trimmed_module(), ARCHIVE: archive.build_first(sources)}
-    return loader() | {
+    return loader(first[WASM]) | {
         **{UNPACKED[name]: content for name, content in first.items()},
         **{PACKED[name]["file"]: archive.pack(content) for name, content in first.items()},
         **{PACKED_LATER[name]["file"]: archive.pack(archive.build(files)) for name, files in later.items()},
@@ -83,8 +83,8 @@ def runtime_files(sources: list[archive.Source], later: dict[str, list[archive.S
 
 
 def makers() -> Iterator[Path]:
-    """The files on which the runtime depends, beside what is in it: a name belongs to one content for ever."""
-    yield pyodide.TOOL_VERSION
+    """The files on which the runtime depends, beside its modules: a name belongs to one content for ever."""
+    yield from (*pyodide.files(), *pyodide.TOOL_VERSIONS, pyodide.NAMES)
     yield from map(Path, (__file__, archive.__file__, pyodide.__file__, rehearsal.__file__, shelf.__file__))
     yield from (path for path in sorted(rehearsal.FOLDER.iterdir()) if path.is_file())
 
@@ -93,11 +93,8 @@ def runtime() -> str:
     """Make the runtime folder unless it is there, and say its name."""
     sources = archive.sources()
     later = {name: module.sources() for name, module in LATER.items()}
-    wasm = (PYODIDE / WASM).read_bytes()
-    code = [(path.name, path.read_bytes()) for path in makers()]
-    name = digest(
-        [*sources, *(file for files in later.values() for file in files), (WASM, wasm), *loader().items(), *code]
-    )
+    made_of = [(path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in makers()]
+    name = digest([*sources, *(file for files in later.values() for file in files), *made_of])
     if not (ENGINE / "engine" / name).is_dir():
         write_folder(ENGINE / "engine" / name, runtime_files(sources, later))
     return name

@@ -1,14 +1,16 @@
 """Pyodide as we ship it: without what only extension modules would call.
 
 Pyodide exports nearly ten thousand functions and addresses for packages in WebAssembly that are loaded
-beside it. Ours are all Python, so that what Pyodide's own scripts do not name is left out, with
-all that nothing else calls: a tenth less to send, and each export costs a start.
+beside it, and its script has a thousand functions for these: for graphics, sound and windows. Ours are
+all Python. What Pyodide's own scripts do not name of the module is left out, with all that nothing else calls;
+and of the script what then neither the module imports nor the rest calls.
 """
 
 import json
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,17 +18,44 @@ from tempfile import TemporaryDirectory
 from macros.site.paths import PYODIDE, ROOT
 
 WASM = "pyodide.asm.wasm"
-TOOL = ROOT / "node_modules" / ".bin" / "wasm-metadce"
-TOOL_VERSION = ROOT / "node_modules" / "binaryen" / "package.json"
-EXPORTS = Path(__file__).with_name("exports.mjs")
+NPM = ROOT / "node_modules"
+REDUCER, SHORTENER = NPM / ".bin" / "wasm-metadce", NPM / ".bin" / "terser"
+TOOL_VERSIONS = (NPM / "binaryen" / "package.json", NPM / "terser" / "package.json")
+NAMES = Path(__file__).with_name("names.mjs")
 # What the module uses of WebAssembly; the tool would else write what is newer.
 FEATURES = (
     "bulk-memory", "bulk-memory-opt", "exception-handling", "multivalue", "mutable-globals",
     "nontrapping-float-to-int", "reference-types", "sign-ext",
 )  # fmt: skip
+# Leave out what nobody calls, and shorten names; nothing is written in another way.
+SHORTENING = ("--compress", "defaults=false,unused,dead_code,side_effects,passes=2", "--mangle")
 # How the script makes an export, or an address in memory, known under a name.
 KNOWN = re.compile(r'var _([\w$]+)=Module\["_\1"\]=(?:wasmExports\["\1"\]|[\de]+);')
+# How it makes a function of its own known, says what a function takes, and lists what the module may import.
+GIVEN = re.compile(r'Module\["([\w$]+)"\]=\1;')
+SIGNATURE = re.compile(r'(?<![\w$.])([\w$]+)\.sig="\w+";')
+LISTED = re.compile(r"(?<=var wasmImports=\{)[^{}]*(?=\})")
+# The module's name for a function of the script, which is with it behind a colon, or the same.
+ENTRY = re.compile(r"([\w$]+)(?::([\w$]+))?")
+# A function with this in it could see every name around it, so that none could be left out. Called
+# like this it sees none; the policy forbids it in either way, and only extension modules would use it.
+SEES_NAMES, SEES_NONE = re.compile(r"(?<![\w$.])eval\("), "globalThis.eval("
 WORD = re.compile(r"[\w$]+")
+# A word that may be the name of a property: behind a dot, or in quotation marks.
+PROPERTY = re.compile(r"""(?<=[.'"])[\w$]+""")
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a module imports and exports."""
+
+    imports: tuple[str, ...]
+    exports: tuple[str, ...]
+
+
+def files() -> tuple[Path, ...]:
+    """The files of Pyodide that are made shorter here."""
+    return tuple(PYODIDE / name for name in ("pyodide.mjs", "pyodide.asm.js", WASM))
 
 
 def without_source_map(script: bytes) -> bytes:
@@ -51,21 +80,40 @@ def named() -> frozenset[str]:
     return frozenset(words | {word.removeprefix("_") for word in words})
 
 
-def trimmed_glue() -> str:
-    """The second script without the names of exports that are gone."""
-    return KNOWN.sub(lambda found: found[0] if found[1] in named() else "", glue())
+def names(module: bytes) -> Names:
+    """What a module imports and exports."""
+    command = ["node", str(NAMES)]
+    told = json.loads(subprocess.run(command, input=module, check=True, stdout=subprocess.PIPE).stdout)
+    return Names(tuple(told["imports"]), tuple(told["exports"]))
 
 
-def exports(module: Path) -> list[str]:
-    """The names of what a module exports."""
-    command = ["node", str(EXPORTS), str(module)]
-    names: list[str] = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
-    return names
+def without_unused(imports: Container[str]) -> str:
+    """The second script without the names of what is gone, and without the lists that only extension modules read."""
+    script = KNOWN.sub(lambda found: found[0] if found[1] in named() else "", glue())
+    asked = {*PROPERTY.findall(GIVEN.sub("", script)), *WORD.findall(loader())}
+    script = GIVEN.sub(lambda found: found[0] if found[1] in asked else "", script)
+    entries = [found for found in ENTRY.finditer(_list_of_imports(script)) if found[1] in imports]
+    used = {found[2] or found[1] for found in entries}
+    script = SIGNATURE.sub(lambda found: found[0] if found[1] in used else "", script)
+    script = LISTED.sub(",".join(found[0] for found in entries), script)
+    return SEES_NAMES.sub(SEES_NONE, script)
+
+
+def _list_of_imports(script: str) -> str:
+    (listed,) = LISTED.findall(script)
+    text: str = listed
+    return text
+
+
+def trimmed_glue(module: bytes) -> bytes:
+    """The second script as far as this module needs it."""
+    script = without_unused(frozenset(names(module).imports)).encode()
+    return subprocess.run([str(SHORTENER), *SHORTENING], input=script, check=True, stdout=subprocess.PIPE).stdout
 
 
 def trimmed_module() -> bytes:
     """The module with the exports that the scripts name, and all that these need."""
-    wanted = [name for name in exports(PYODIDE / WASM) if name in named()]
+    wanted = [name for name in names((PYODIDE / WASM).read_bytes()).exports if name in named()]
     with TemporaryDirectory() as folder:
         return _reduced(Path(folder), wanted)
 
@@ -74,7 +122,7 @@ def _reduced(folder: Path, wanted: Iterable[str]) -> bytes:
     graph, made = folder / "graph.json", folder / WASM
     graph.write_text(json.dumps([{"name": f"wanted {name}", "export": name, "root": True} for name in wanted]))
     features = [f"--enable-{feature}" for feature in FEATURES]
-    command = [str(TOOL), str(PYODIDE / WASM), *features, f"--graph-file={graph}", f"--output={made}"]
+    command = [str(REDUCER), str(PYODIDE / WASM), *features, f"--graph-file={graph}", f"--output={made}"]
     # It lists all that it has left out.
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return made.read_bytes()
