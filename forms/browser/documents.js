@@ -1,5 +1,6 @@
 /** What the buttons beside the documents do: fetched with the engine, which all of them need. */
-import { copy, download } from "./download.js";
+import { copy } from "./clipboard.js";
+import { download } from "./download.js";
 import { clearFindings, showFindings } from "./errors.js";
 import { leadTo } from "./focus.js";
 import { safely, showPreview } from "./preview.js";

@@ -1,6 +1,6 @@
 /** `<installation-check>`: tries out the installation that serves this page, and says what to change. */
 import { checks } from "./checks.js";
-import { copy } from "./download.js";
+import { copy } from "./clipboard.js";
 import { Words } from "./words.js";
 
 class InstallationCheck extends HTMLElement {
