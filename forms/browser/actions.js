@@ -7,9 +7,8 @@ import { today } from "./dates.js";
 import { download, fileName } from "./download.js";
 import { pickDate } from "./picker.js";
 import { plainText } from "./plaintext.js";
-import { addRow, moveRow, removeRow, rowName } from "./rows.js";
+import { addRow, groupOf, removeRow, rowName } from "./rows.js";
 import { dump } from "./savefile.js";
-import { sortRows } from "./view.js";
 
 const TEXT = "text/plain;charset=utf-8";
 const JSON_TYPE = "application/json";
@@ -77,13 +76,6 @@ const actions = {
     form.changed();
     undo.row.focus();
   },
-  "sort-rows": (form, button) => {
-    sortRows(button.closest("[data-view]"), button.dataset.order, form.language);
-    form.changed();
-    form.status.announce(form.words.say("rows-sorted", { order: button.textContent }));
-  },
-  "move-row-up": (form, button) => move(form, button, -1),
-  "move-row-down": (form, button) => move(form, button, 1),
 };
 
 /** Do what a button says. */
@@ -130,20 +122,6 @@ const fetchLater = () => import("./later.js");
 function saveFileName(form, title) {
   const number = form.form.querySelector(`[name="${form.dataset.count}"]`)?.value;
   return fileName([title, number, form.label], today(), ".samtale.json");
-}
-
-function move(form, button, step) {
-  const row = button.closest("[data-row-item]");
-  moveRow(row, step);
-  form.changed();
-  form.status.announce(form.words.say("row-moved", { row: rowName(row) }));
-  // At the end of the list the button that was used is gone; its sibling is still there.
-  const target = button.hidden ? row.querySelector("[data-action^=move-row]:not([hidden])") : button;
-  (target ?? row).focus();
-}
-
-function groupOf(button) {
-  return button.closest("[data-field]").querySelector("[data-rows]");
 }
 
 function undoOf(group) {

@@ -4,9 +4,10 @@
  */
 import { documents } from "./documents.js";
 import { draftActions } from "./draft-actions.js";
+import { sortingActions } from "./sorting.js";
 
 export { listDrafts } from "./my-drafts.js";
 export { openFile } from "./opening.js";
 export { shared } from "./sharing.js";
 
-export const actions = { ...documents, ...draftActions };
+export const actions = { ...documents, ...draftActions, ...sortingActions };

@@ -8,6 +8,11 @@ export function groups(form) {
   return [...form.querySelectorAll("[data-rows]")];
 }
 
+/** The group of the field that something stands in. */
+export function groupOf(part) {
+  return part.closest("[data-field]").querySelector("[data-rows]");
+}
+
 /** The rows of a group. */
 export function rowsOf(group) {
   return [...group.querySelectorAll(":scope > [data-row-item]")];

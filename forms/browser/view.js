@@ -1,6 +1,5 @@
-/** Looking through many rows: sorted by their date, or only those of one kind. */
-import { toIso } from "./dates.js";
-import { renumber, rowsOf } from "./rows.js";
+/** Looking through many rows: only those of one kind, or all; sorting.js sorts them. */
+import { groupOf, rowsOf } from "./rows.js";
 
 // With fewer, one look is enough.
 const MANY = 4;
@@ -14,16 +13,6 @@ export function showViews(form, words) {
     view.hidden = rows.length < MANY && all;
     view.querySelector("[data-view-count]").textContent = all ? "" : words.say("filter-count", { shown: shown.length, all: rows.length });
   }
-}
-
-/** Sort the rows of a view by their date; those without one come last. */
-export function sortRows(view, order, language) {
-  const group = groupOf(view);
-  const dated = rowsOf(group).map((row) => [dateOf(row, view.dataset.view, language), row]);
-  const sign = order === "newest" ? -1 : 1;
-  dated.sort(([a], [b]) => (a && b ? sign * a.localeCompare(b) : Boolean(b) - Boolean(a)));
-  group.append(...dated.map(([, row]) => row));
-  renumber(group);
 }
 
 /** Show only the rows that fit what is chosen; a row that somebody edits stays until the next choice. */
@@ -41,14 +30,6 @@ export function unfilter(part) {
     for (const select of view.querySelectorAll("[data-filter]")) select.value = "";
     filterRows(view);
   }
-}
-
-function groupOf(view) {
-  return view.closest("[data-field]").querySelector("[data-rows]");
-}
-
-function dateOf(row, id, language) {
-  return toIso(row.querySelector(`[name$=".${id}"]`).value, language);
 }
 
 function chosenIn(row, id) {
