@@ -5,6 +5,7 @@
  * Fires "state" and "progress". Requests made before the engine is ready are kept; they are
  * carried out when it is, even if that is after it was given up.
  */
+import { fetchAbout, fetchFiles } from "./files.js";
 
 const PATIENCE = 20_000;
 // Out of sight for so long, a page gives the memory of its Python back.
@@ -27,6 +28,7 @@ export class Engine extends EventTarget {
     this.progress = 0;
     this.requests = new Map();
     this.count = 0;
+    this.about = fetchAbout().catch(() => null);
     document.addEventListener("visibilitychange", () => this.seen(!document.hidden));
     addEventListener("pagehide", () => this.sleep());
   }
@@ -42,18 +44,39 @@ export class Engine extends EventTarget {
     this.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     this.worker.onmessage = ({ data }) => this.heard(data);
     this.worker.onerror = (event) => this.broken(event.message ?? "");
-    this.worker.postMessage({ start: this.formId });
     this.turn("loading");
     this.watch();
+    this.supply(this.worker);
     for (const [id, { request }] of this.requests) this.send(id, request);
+  }
+
+  /** Hand a worker what it starts from, unless another has taken its place by then. */
+  async supply(worker) {
+    this.fetching = new AbortController();
+    const { signal } = this.fetching;
+    const give = (part, transferred) => worker.postMessage(part, transferred);
+    const tell = (progress) => worker === this.worker && this.heard({ progress });
+    try {
+      // It has been asked for with the page, but the line may have been dead then.
+      const about = (await this.about) ?? (await fetchAbout(signal));
+      give({ about });
+      await fetchFiles(this.formId, about, { give, tell, signal });
+    } catch (error) {
+      if (worker === this.worker) this.broken(String(error));
+    }
   }
 
   /** Start anew after a failure. What was asked for before is asked for again. */
   restart() {
-    this.worker?.terminate();
-    this.worker = null;
-    this.progress = 0;
+    this.end();
     this.start();
+  }
+
+  /** End the worker, and what is on its way to it. */
+  end() {
+    this.worker?.terminate();
+    this.fetching?.abort();
+    Object.assign(this, { worker: null, progress: 0, ahead: false });
   }
 
   /** Load what these formats need, when the browser has nothing else to do. */
@@ -71,8 +94,7 @@ export class Engine extends EventTarget {
   /** End a worker that nobody waits for; the next touch of the form starts another. */
   sleep() {
     if (!this.worker || this.requests.size) return;
-    this.worker.terminate();
-    Object.assign(this, { worker: null, progress: 0, ahead: false });
+    this.end();
     this.turn("idle");
   }
 
@@ -115,8 +137,7 @@ export class Engine extends EventTarget {
 
   /** The worker is of no use any more. */
   broken(detail) {
-    this.worker?.terminate();
-    this.worker = null;
+    this.end();
     if (this.state === "ready") this.refuse(detail);
     this.turn("failed");
   }

@@ -14,16 +14,19 @@ from macros.site.paths import BUILD
 ENDINGS = {"br": ".br", "gzip": ".gz"}
 # The engine's .bin files travel packed already; source maps are for developers.
 WORTHWHILE = {".html", ".css", ".js", ".json", ".svg"}
-# Files that travel only as brotli, see worker.js; at its best that takes a while, and is kept.
+# Files that travel only as brotli, see files.js; at its best that takes a while, and is kept.
 UNPACKED = ".unpacked."
 KEPT = BUILD / "compressed"
 # Below this a packet carries it anyway.
 SMALLEST = 1400
+# A page sees from this file whether the server sends what lies here; it has to be there for that.
+TELLING = "engine.json"
 
 
 def worthwhile(path: Path) -> bool:
-    """Say whether a file is large, and of a kind that shrinks."""
-    return UNPACKED in path.name or (path.suffix in WORTHWHILE and path.stat().st_size > SMALLEST)
+    """Say whether a file is large, and of a kind that shrinks, or one that tells."""
+    large = path.suffix in WORTHWHILE and path.stat().st_size > SMALLEST
+    return large or UNPACKED in path.name or path.name == TELLING
 
 
 def packed(path: Path) -> dict[str, bytes]:

@@ -31,7 +31,7 @@ WHOLE = (
 # How documents look on paper, wherever they are printed.
 STYLES = ROOT / "forms" / "engine" / "templates" / "html" / "document.css"
 ARCHIVE = "python.zip"
-# What the worker asks for, and the gzipped file and the type it gets.
+# What Python starts from, by the names that Pyodide has for it; the gzipped file and the type it gets.
 PACKED = {
     WASM: {"file": "pyodide.bin", "type": "application/wasm"},
     ARCHIVE: {"file": "python.bin", "type": "application/zip"},
@@ -107,7 +107,7 @@ def lock() -> dict[str, Any]:
 
 
 def sizes(folder: Path, files: dict[str, dict[str, str]]) -> dict[str, dict[str, Any]]:
-    """How large each packed file is, so that the worker can show progress."""
+    """How large each packed file is, so that the page can show progress."""
     return {name: packed | _size(folder, packed["file"]) for name, packed in files.items()}
 
 
@@ -122,7 +122,7 @@ def _size(folder: Path, file: str) -> dict[str, Any]:
 
 
 def pointer(runtime: str, folder: Path, letterhead: str = "") -> bytes:
-    """What the worker needs to know in order to start the runtime; ``letterhead`` is a file or nothing."""
+    """What a page and its worker need to know in order to start the runtime; ``letterhead`` is a file or nothing."""
     about = {
         "runtime": runtime,
         "files": first_files(folder),
@@ -141,7 +141,7 @@ def app_files(catalogue: Catalogue, runtime_name: str) -> Files:
     forms[f"forms/{PLANNER}.json"] = planner_bundle(catalogue).encode()
     head = {LETTERHEAD: packed(catalogue.letterhead).encode()} if catalogue.letterhead else {}
     about = pointer(f"../{runtime_name}/", ENGINE / "engine" / runtime_name, "".join(head))
-    return files | forms | head | {"engine.json": about}
+    return files | forms | head | {compressed.TELLING: about}
 
 
 def app(catalogue: Catalogue, runtime_name: str) -> str:

@@ -1,0 +1,60 @@
+/**
+ * What Python starts from. The page asks for it while the worker is only beginning, and hands each
+ * part over as it comes.
+ */
+import { counter, fetchFrom, unpacked } from "./packed.js";
+
+const own = (path, signal) => fetchFrom(new URL(path, import.meta.url), signal);
+
+/** What engine.json says, and whether the server sends what was compressed beforehand: it has done so with this. */
+export async function fetchAbout(signal) {
+  const sent = await own("./engine.json", signal);
+  return { ...(await sent.json()), brotli: inBrotli(sent) };
+}
+
+/**
+ * Fetch what a form's engine starts from, the way `about` says. `give` gets each part as it comes: `bundle`
+ * (the form's data), `module` (compiled) and `archive` (its bytes). `tell` hears how much has come, from
+ * 0 to 1. Rejects with the first thing that goes wrong.
+ */
+export function fetchFiles(formId, { files, runtime, brotli }, { give, tell, signal }) {
+  const total = Object.values(files).reduce((sum, { bytes, unpacked }) => sum + (brotli ? unpacked.bytes : bytes), 0);
+  const count = counter(total, tell);
+  const fetched = (name) => response(files[name], (file) => own(runtime + file, signal), brotli, count);
+  return Promise.all([
+    WebAssembly.compileStreaming(fetched("pyodide.asm.wasm")).then((module) => give({ module })),
+    fetched("python.zip").then((sent) => sent.arrayBuffer()).then((archive) => give({ archive }, [archive])),
+    own(`./forms/${formId}.json`, signal).then((sent) => sent.text()).then((bundle) => give({ bundle })),
+  ]);
+}
+
+/**
+ * A file as it is unpacked. It comes as brotli where the server sends that, a fifth smaller than our gzip; then, and
+ * under its own type, it is left as it came, and the browser keeps what it compiles of it.
+ */
+async function response(packed, ask, brotli, count) {
+  const smaller = brotli ? await smallest(ask(packed.unpacked.file)) : null;
+  if (smaller?.headers.get("content-type") === packed.type) return watched(smaller, count());
+  const { body } = smaller || (await ask(packed.file));
+  return new Response(await unpacked(body.pipeThrough(count())), { headers: { "content-type": packed.type } });
+}
+
+/** An answer as it came; a copy of it is counted. */
+function watched(sent, progress) {
+  const copy = sent.clone().body.pipeThrough(progress);
+  // A line that breaks is noticed by who reads the answer.
+  copy.pipeTo(new WritableStream()).catch(() => {});
+  return sent;
+}
+
+/** The answer if it is brotli; else it is dropped before it has arrived. */
+async function smallest(asked) {
+  const sent = await asked.catch(() => null);
+  if (sent && inBrotli(sent)) return sent;
+  sent?.body?.cancel();
+  return null;
+}
+
+function inBrotli(sent) {
+  return sent.headers.get("content-encoding") === "br";
+}
