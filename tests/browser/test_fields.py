@@ -21,10 +21,12 @@ def filled(open_everything: OpenForm) -> FormPage:
     return form
 
 
-def rows(form: FormPage) -> list[str]:
-    """What the rows that show say, in their order."""
+def shows_rows(form: FormPage, *said: str) -> None:
+    """Wait until the rows that show say this, in this order."""
     shown = form.page.locator("[data-rows=entries] [data-row-item]:not([data-filtered]) [name$='.what']")
-    return [control.input_value() for control in shown.all()]
+    expect(shown).to_have_count(len(said))
+    for place, text in enumerate(said):
+        expect(shown.nth(place)).to_have_value(text)
 
 
 def test_every_kind_of_field(filled: FormPage, tmp_path: Path, mistakes: list[str]) -> None:
@@ -123,11 +125,11 @@ def test_many_rows_are_sorted_and_filtered(open_everything: OpenForm, tmp_path: 
     expect(view).to_be_hidden()
     form.fill({"entries": ANSWERS["entries"]})
     view.locator("[data-order=newest]").click()
-    assert rows(form) == ["MARKER April", "February", "January", "undated"]
+    shows_rows(form, "MARKER April", "February", "January", "undated")
     view.locator("[data-order=oldest]").click()
-    assert rows(form) == ["January", "February", "MARKER April", "undated"]
+    shows_rows(form, "January", "February", "MARKER April", "undated")
     view.locator("[data-filter=kind]").select_option("fun")
-    assert rows(form) == ["MARKER April"]
+    shows_rows(form, "MARKER April")
     expect(view.locator("[data-view-count]")).to_contain_text("1")
     saved = json.loads(form.download("save-file", tmp_path).read_text(encoding="utf-8"))
     assert [row["what"] for row in saved["answers"]["entries"]] == ["January", "February", "MARKER April", "undated"]
