@@ -8,7 +8,6 @@ from macros.site.paths import ROOT
 
 FOLDER = ROOT / "forms" / "browser"
 # The joined scripts of the site, and a folder beside them that it does not have.
-CHUNK = "chunk.js"
 SITE, BESIDE = "**/engine/app-*/*.js", "**/sources/*.js"
 
 
@@ -17,8 +16,7 @@ def serve(page: Page, at: str = SITE, changed: Callable[[str, str], str] = lambd
 
     def answer(route: Route) -> None:
         name = route.request.url.rpartition("/")[2]
-        # What several parts share has a file of its own only once it is joined; pages ask for it ahead.
-        text = "" if name == CHUNK else (FOLDER / name).read_text(encoding="utf-8")
+        text = (FOLDER / name).read_text(encoding="utf-8")
         route.fulfill(content_type="text/javascript", body=changed(name, text))
 
     page.route(at, answer)
