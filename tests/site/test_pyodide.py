@@ -35,8 +35,11 @@ def script(left: pyodide.Names) -> str:
 
 
 def test_what_the_scripts_name_is_kept(script: str, given: pyodide.Names, left: pyodide.Names) -> None:
-    words = set(pyodide.WORD.findall(pyodide.KNOWN.sub("", script) + pyodide.loader()))
-    assert {name for name in given.exports if {name, f"_{name}"} & words} <= set(left.exports)
+    def named(glue: str) -> set[str]:
+        words = set(pyodide.WORD.findall(pyodide.KNOWN.sub("", glue) + pyodide.loader()))
+        return {name for name in given.exports if {name, f"_{name}"} & words}
+
+    assert named(script) <= named(pyodide.glue()) == set(left.exports)
     assert {"malloc", "free", "__wasm_call_ctors"} & set(given.exports) <= set(left.exports)
 
 
