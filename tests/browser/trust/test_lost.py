@@ -50,8 +50,13 @@ def warns(form: FormPage) -> bool:
         dialog.dismiss()
 
     form.page.once("dialog", answer)
+    here = form.page.url
     form.page.evaluate("setTimeout(() => location.assign(new URL('..', location)))")
-    form.page.wait_for_timeout(400)
+    # Either the browser asks, or the page is left; a busy machine takes its time for both.
+    for _ in range(50):
+        if asked or form.page.url != here:
+            break
+        form.page.wait_for_timeout(100)
     return asked == ["beforeunload"]
 
 
