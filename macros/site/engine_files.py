@@ -86,7 +86,8 @@ def makers() -> Iterator[Path]:
     """The files on which the runtime depends, beside its modules: a name belongs to one content for ever."""
     yield from (*pyodide.files(), *pyodide.TOOL_VERSIONS, pyodide.NAMES)
     yield from map(Path, (__file__, archive.__file__, pyodide.__file__, rehearsal.__file__, shelf.__file__))
-    yield from (path for path in sorted(rehearsal.FOLDER.iterdir()) if path.is_file())
+    for folder in (rehearsal.FOLDER, pyodide.ARRANGING):
+        yield from (path for path in sorted(folder.iterdir()) if path.is_file())
 
 
 def runtime() -> str:

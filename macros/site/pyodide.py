@@ -3,7 +3,8 @@
 Pyodide exports nearly ten thousand functions and addresses for packages in WebAssembly that are loaded
 beside it, and its script has a thousand functions for these: for graphics, sound and windows. Ours are
 all Python. What Pyodide's own scripts do not name of the module is left out, with all that nothing else calls;
-and of the script what then neither the module imports nor the rest calls.
+and of the script what then neither the module imports nor the rest calls. What is left of the module is
+arranged for browsers that compile it.
 """
 
 import json
@@ -16,12 +17,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.site.paths import PYODIDE, ROOT
+from macros.site.webassembly import detours, makeweight
 
 WASM = "pyodide.asm.wasm"
 NPM = ROOT / "node_modules"
 REDUCER, SHORTENER = NPM / ".bin" / "wasm-metadce", NPM / ".bin" / "terser"
 TOOL_VERSIONS = (NPM / "binaryen" / "package.json", NPM / "terser" / "package.json")
 NAMES = Path(__file__).with_name("names.mjs")
+ARRANGING = Path(__file__).with_name("webassembly")
 # What the module uses of WebAssembly; the tool would else write what is newer.
 FEATURES = (
     "bulk-memory", "bulk-memory-opt", "exception-handling", "multivalue", "mutable-globals",
@@ -112,10 +115,10 @@ def trimmed_glue(module: bytes) -> bytes:
 
 
 def trimmed_module() -> bytes:
-    """The module with the exports that the scripts name, and all that these need."""
+    """The module with the exports that the scripts name, and all that these need, for browsers to compile."""
     wanted = [name for name in names((PYODIDE / WASM).read_bytes()).exports if name in named()]
     with TemporaryDirectory() as folder:
-        return _reduced(Path(folder), wanted)
+        return makeweight.weighted(detours.detoured(_reduced(Path(folder), wanted)))
 
 
 def _reduced(folder: Path, wanted: Iterable[str]) -> bytes:

@@ -1,0 +1,1 @@
+"""How Pyodide's WebAssembly module is arranged for browsers that compile it."""
