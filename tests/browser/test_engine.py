@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Response, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
 from macros.site.server import Served
 from tests.browser import brotli_server
-from tests.browser.conftest import OpenForm
+from tests.browser.conftest import OpenForm, whole_browser
 from tests.browser.form import START, FormPage
 from tests.browser.plain_server import PlainServer
 from tests.content.examples import saved
@@ -81,6 +81,32 @@ def test_brotli_is_taken_from_a_server_that_has_it(
         server.shutdown()
     assert {answer.url.rpartition("/")[2] for answer in answers} >= UNPACKED
     assert {name for name in finished if name.endswith((".bin", ".wasm"))} == taken
+
+
+@pytest.mark.slow
+def test_chromium_keeps_what_it_has_compiled(chromium: Browser, site: Path, tmp_path: Path) -> None:
+    """From a megabyte on. A Word file alone comes to half of it; the makeweight is the rest."""
+    profile = tmp_path / "profile"
+    with brotli_server.BrotliServer(Served.of(site), brotli_server.beforehand) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        launch = chromium.browser_type.launch_persistent_context
+        with launch(profile, executable_path=whole_browser(), args=["--no-sandbox"]) as context:
+            page = context.new_page()
+            page.goto(f"{server.url}nb/forms/{FORM}/")
+            opened(FormPage(page), tmp_path).download("download-docx", tmp_path)
+            kept: list[Path] = []
+            for _ in range(100):
+                page.wait_for_timeout(100)
+                kept = [file for file in profile.rglob("*") if "Code Cache" in str(file) and largest(file)]
+                if kept:
+                    break
+        server.shutdown()
+    assert kept
+
+
+def largest(file: Path) -> bool:
+    """Whether it can only be a compiled module: all scripts together make less."""
+    return file.is_file() and file.stat().st_size > 400_000
 
 
 def test_late_archives_come_in_idle_time_after_the_first_preview(open_form: OpenForm, tmp_path: Path) -> None:
