@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,12 @@ class WebKit(Tab):
         self.display.close()
 
     def _first(self, selector: str) -> WebElement:
-        """In the middle, since the driver would scroll it below the header."""
+        """In the middle, since the driver would scroll it below the header, and at rest.
+
+        The list of errors shrinks while one answers. WebKit does not hold the page in place then, and a click would miss.
+        """
         self.ask(selector, "element.scrollIntoView({ block: 'center' })")
+        place = None
+        while place != (place := self.ask(selector, "element.getBoundingClientRect().top")):
+            time.sleep(0.1)
         return self.driver.find_element(By.CSS_SELECTOR, selector)
