@@ -78,7 +78,7 @@ class WebKit(Tab):
     def _first(self, selector: str) -> WebElement:
         """In the middle, since the driver would scroll it below the header, and at rest.
 
-        The list of errors shrinks while one answers. WebKit does not hold the page in place then, and a click would miss.
+        The list of errors shrinks while one answers; WebKit does not hold the page in place then, and a click misses.
         """
         self.ask(selector, "element.scrollIntoView({ block: 'center' })")
         place = None
