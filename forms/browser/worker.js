@@ -5,6 +5,7 @@ import { counter, fetchFrom, unpacked } from "./packed.js";
 const MOMENT = 300;
 const never = new Promise(() => {});
 const given = {};
+let makeweight;
 const [about, bundle, module, archive] = ["about", "bundle", "module", "archive"].map((name) => new Promise((resolve) => (given[name] = resolve)));
 
 self.onmessage = ({ data }) => {
@@ -31,7 +32,7 @@ async function answer(id, request) {
     const [reply, bytes] = pair.toJs();
     pair.destroy();
     postMessage({ id, reply, bytes }, bytes ? [bytes.buffer] : []);
-    setTimeout(given.heavier, MOMENT);
+    setTimeout(keepCompiled, MOMENT);
   } catch (error) {
     // The interpreter itself is gone.
     await giveUp(error);
@@ -80,17 +81,15 @@ function takeWhatIsGiven(zip) {
   };
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const instance = await WebAssembly.instantiate(await module, imports);
-    given.heavier = once(instance.exports.makeweight);
+    makeweight = instance.exports.makeweight;
     return { module: await module, instance };
   };
 }
 
-/** What the build has added for Chromium to keep what it has compiled; with the first answer, it has compiled what counts. */
-function once(makeweight) {
-  return () => {
-    makeweight();
-    given.heavier = () => {};
-  };
+/** Let Chromium keep what it has compiled by the first answer: macros/site/webassembly/makeweight.py says how. */
+function keepCompiled() {
+  makeweight?.();
+  makeweight = null;
 }
 
 /**

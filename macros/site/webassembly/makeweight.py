@@ -2,8 +2,8 @@
 
 Functions that are called often it compiles once more, with care, and keeps these for the next visit as soon as they
 come to a megabyte (V8's --wasm-caching-hard-threshold). A form and its Word file come to half of one, so that each
-visit would compile everything anew. What is added here does nothing, is compiled in no time, and is large. The worker
-calls it after the first answer, and the next visit finds all that was compiled.
+visit would do so anew. What is added here does nothing, is compiled in no time, and is large. The worker calls it after
+the first answer, and the next visit finds all that was compiled with care.
 """
 
 from macros.site.webassembly import binary
