@@ -2,17 +2,24 @@
  * The page's side of the engine: starts the worker, passes requests on, and notices when
  * nothing happens. Pyodide's start can hang without any error.
  *
+ * A worker is there as soon as the page has been painted, and fetches what Python starts from.
+ * Python itself starts at the first touch.
+ *
  * Fires "state" and "progress". Requests made before the engine is ready are kept; they are
  * carried out when it is, even if that is after it was given up.
  */
-import { fetchAbout, fetchFiles } from "./files.js";
-
 const PATIENCE = 20_000;
 // Out of sight for so long, a page gives the memory of its Python back.
 const LEFT_ALONE = 10 * 60_000;
 // Safari has no idle time to ask for.
 const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 2_000));
 const engines = new Map();
+
+/** Do something once there is something to read; out of sight that is never. */
+function whenPainted(work) {
+  if (performance.getEntriesByType("paint").length) work();
+  else new PerformanceObserver((_, seen) => (seen.disconnect(), work())).observe({ type: "paint" });
+}
 
 export class Engine extends EventTarget {
   /** The engine of a form. It outlives its element, for pages that are swapped without a reload. */
@@ -28,9 +35,17 @@ export class Engine extends EventTarget {
     this.progress = 0;
     this.requests = new Map();
     this.count = 0;
-    this.about = fetchAbout().catch(() => null);
     document.addEventListener("visibilitychange", () => this.seen(!document.hidden));
     addEventListener("pagehide", () => this.sleep());
+    if (!navigator.connection?.saveData) whenPainted(() => this.prepare());
+  }
+
+  /** Have a worker; it begins to fetch by itself. */
+  prepare() {
+    if (this.worker) return;
+    this.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module", name: this.formId });
+    this.worker.onmessage = ({ data }) => this.heard(data);
+    this.worker.onerror = (event) => this.broken(event.message ?? "");
   }
 
   /** Start at the first touch of the form; after a failure only a button starts again. */
@@ -40,30 +55,13 @@ export class Engine extends EventTarget {
 
   /** Start, unless it has been started. */
   start() {
-    if (this.worker) return;
-    this.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-    this.worker.onmessage = ({ data }) => this.heard(data);
-    this.worker.onerror = (event) => this.broken(event.message ?? "");
+    if (this.started) return;
+    this.prepare();
+    this.started = true;
+    this.worker.postMessage({ start: true });
     this.turn("loading");
     this.watch();
-    this.supply(this.worker);
     for (const [id, { request }] of this.requests) this.send(id, request);
-  }
-
-  /** Hand a worker what it starts from, unless another has taken its place by then. */
-  async supply(worker) {
-    this.fetching = new AbortController();
-    const { signal } = this.fetching;
-    const give = (part, transferred) => worker.postMessage(part, transferred);
-    const tell = (progress) => worker === this.worker && this.heard({ progress });
-    try {
-      // It has been asked for with the page, but the line may have been dead then.
-      const about = (await this.about) ?? (await fetchAbout(signal));
-      give({ about });
-      await fetchFiles(this.formId, about, { give, tell, signal });
-    } catch (error) {
-      if (worker === this.worker) this.broken(String(error));
-    }
   }
 
   /** Start anew after a failure. What was asked for before is asked for again. */
@@ -75,8 +73,7 @@ export class Engine extends EventTarget {
   /** End the worker, and what is on its way to it. */
   end() {
     this.worker?.terminate();
-    this.fetching?.abort();
-    Object.assign(this, { worker: null, progress: 0, ahead: false });
+    Object.assign(this, { worker: null, started: false, progress: 0, ahead: false });
   }
 
   /** Load what these formats need, when the browser has nothing else to do. */
@@ -135,9 +132,11 @@ export class Engine extends EventTarget {
     this.dispatchEvent(new Event("progress"));
   }
 
-  /** The worker is of no use any more. */
+  /** The worker is of no use any more. What went wrong before anybody asked is tried again when somebody does. */
   broken(detail) {
+    const asked = this.started;
     this.end();
+    if (!asked) return;
     if (this.state === "ready") this.refuse(detail);
     this.turn("failed");
   }

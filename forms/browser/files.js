@@ -1,31 +1,27 @@
-/**
- * What Python starts from. The page asks for it while the worker is only beginning, and hands each
- * part over as it comes.
- */
+/** What Python starts from, fetched all at once. */
 import { counter, fetchFrom, unpacked } from "./packed.js";
 
-const own = (path, signal) => fetchFrom(new URL(path, import.meta.url), signal);
+const own = (path) => fetchFrom(new URL(path, import.meta.url));
 
 /** What engine.json says, and whether the server sends what was compressed beforehand: it has done so with this. */
-export async function fetchAbout(signal) {
-  const sent = await own("./engine.json", signal);
+export async function fetchAbout() {
+  const sent = await own("./engine.json");
   return { ...(await sent.json()), brotli: inBrotli(sent) };
 }
 
 /**
- * Fetch what a form's engine starts from, the way `about` says. `give` gets each part as it comes: `bundle`
- * (the form's data), `module` (compiled) and `archive` (its bytes). `tell` hears how much has come, from
- * 0 to 1. Rejects with the first thing that goes wrong.
+ * Fetch what a form's engine starts from, the way `about` says: `bundle` (the form's data, as bytes), `module` (compiled) and
+ * `archive` (its bytes), each when it has come. `tell` hears how much has, from 0 to 1.
  */
-export function fetchFiles(formId, { files, runtime, brotli }, { give, tell, signal }) {
+export function fetchFiles(formId, { files, runtime, brotli }, tell) {
   const total = Object.values(files).reduce((sum, { bytes, unpacked }) => sum + (brotli ? unpacked.bytes : bytes), 0);
   const count = counter(total, tell);
-  const fetched = (name) => response(files[name], (file) => own(runtime + file, signal), brotli, count);
-  return Promise.all([
-    WebAssembly.compileStreaming(fetched("pyodide.asm.wasm")).then((module) => give({ module })),
-    fetched("python.zip").then((sent) => sent.arrayBuffer()).then((archive) => give({ archive }, [archive])),
-    own(`./forms/${formId}.json`, signal).then((sent) => sent.text()).then((bundle) => give({ bundle })),
-  ]);
+  const fetched = (name) => response(files[name], (file) => own(runtime + file), brotli, count);
+  return {
+    module: WebAssembly.compileStreaming(fetched("pyodide.asm.wasm")),
+    archive: fetched("python.zip").then((sent) => sent.arrayBuffer()),
+    bundle: own(`./forms/${formId}.json`).then((sent) => sent.arrayBuffer()),
+  };
 }
 
 /**

@@ -6,8 +6,8 @@
 const OFTEN = 250;
 
 /** Ask for a file; one that has not come is an error. */
-export async function fetchFrom(address, signal) {
-  const sent = await fetch(address, { signal });
+export async function fetchFrom(address) {
+  const sent = await fetch(address);
   if (!sent.ok) throw new Error(`${sent.status} ${sent.url}`);
   return sent;
 }

@@ -1,21 +1,20 @@
-/** The worker: starts Python and the engine from what the page hands over, then answers requests. */
+/** The worker: fetches what Python starts from, starts it and the engine when the page says so, then answers requests. */
+import { fetchAbout, fetchFiles } from "./files.js";
 import { counter, fetchFrom, unpacked } from "./packed.js";
 
 // In milliseconds.
 const MOMENT = 300;
 const never = new Promise(() => {});
-const given = {};
-let makeweight;
-const [about, bundle, module, archive] = ["about", "bundle", "module", "archive"].map((name) => new Promise((resolve) => (given[name] = resolve)));
+let begin, makeweight;
+const touched = new Promise((resolve) => (begin = resolve));
 
-self.onmessage = ({ data }) => {
-  const { id, request, ahead, ...parts } = data;
+self.onmessage = ({ data: { id, request, ahead, start } }) => {
+  if (start) begin();
   if (ahead) fetchAhead(ahead);
-  else if (request) answer(id, request);
-  else for (const [name, part] of Object.entries(parts)) given[name](part);
+  if (request) answer(id, request);
 };
 
-const service = start();
+const service = serve();
 
 /** Load what formats need before a file of them is asked for; whoever asks hears of a failure. */
 async function fetchAhead(formats) {
@@ -39,18 +38,32 @@ async function answer(id, request) {
   }
 }
 
-async function start() {
+/** Get all ready for the form that the worker is named after. */
+async function serve() {
   try {
-    const { runtime, later, lock, letterhead } = await about;
+    const about = await fetchAbout();
+    const { runtime, later, lock, letterhead } = about;
+    const files = fetchFiles(self.name, about, tell);
     const folder = new URL(runtime, import.meta.url).href;
-    const [pyodide, head] = await Promise.all([python(folder, lock), letterhead && textOf(letterhead)]);
+    // Nothing is waited for alone: the first thing that goes wrong is told at once.
+    const all = [python(folder, lock, files), letterhead && textOf(letterhead), ...Object.values(files)];
+    const [pyodide, head] = await Promise.all(all);
     const engine = pyodide.pyimport("forms.engine.service");
-    const desk = engine.load(await bundle, head);
+    const desk = engine.load(asBytes(pyodide, await files.bundle), head);
     postMessage({ ready: true });
     return { engine, desk, library: libraries(pyodide, folder, later) };
   } catch (error) {
     return giveUp(error);
   }
+}
+
+function tell(progress) {
+  postMessage({ progress });
+}
+
+/** For Python: a text would go over character by character. */
+function asBytes(pyodide, content) {
+  return pyodide.toPy(new Uint8Array(content));
 }
 
 /** Tell the page, which ends this worker; until then nothing more happens here. */
@@ -64,20 +77,22 @@ async function textOf(letterhead) {
   return (await fetchFrom(new URL(letterhead, import.meta.url))).text();
 }
 
-async function python(folder, lock) {
-  takeWhatIsGiven(`${folder}python.zip`);
+async function python(folder, lock, { module, archive }) {
+  takeWhatIsFetched(`${folder}python.zip`, module, archive);
   // Pyodide would load this when it has begun itself.
   const [{ loadPyodide }] = await Promise.all(["pyodide.js", "pyodide.asm.js"].map((name) => import(folder + name)));
+  await touched;
   return loadPyodide({ indexURL: folder, stdLibURL: `${folder}python.zip`, packageBaseUrl: folder, lockFileContents: lock });
 }
 
-/** Pyodide asks for its module and its archive itself; it gets what the page has sent for. */
-function takeWhatIsGiven(zip) {
+/** Pyodide asks for its module and its archive itself; it gets what has been asked for already. */
+function takeWhatIsFetched(zip, module, archive) {
   const plain = self.fetch;
-  self.fetch = async (resource, options) => {
+  self.fetch = (resource, options) => {
     const { href, pathname } = new URL(resource.url ?? resource, self.location.href);
     if (pathname.endsWith(".wasm")) return new Response();
-    return href === zip ? new Response(await archive) : plain(resource, options);
+    // What it asks of an answer; a Response would copy five megabytes twice.
+    return href === zip ? { ok: true, arrayBuffer: () => archive } : plain(resource, options);
   };
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const instance = await WebAssembly.instantiate(await module, imports);
@@ -115,7 +130,7 @@ function libraries(pyodide, folder, later) {
 async function add(pyodide, name, folder, { file, bytes }) {
   const sent = await fetchFrom(folder + file);
   // As it arrives the page hears of it, and does not take a slow line for a dead one.
-  const count = counter(bytes, (progress) => postMessage({ progress }));
+  const count = counter(bytes, tell);
   const content = await new Response(await unpacked(sent.body.pipeThrough(count()))).arrayBuffer();
   const path = `/lib/${name}.zip`;
   pyodide.FS.writeFile(path, new Uint8Array(content));

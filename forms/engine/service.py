@@ -62,9 +62,9 @@ class Request:
     sent: dict[str, Any] | None = None
 
 
-def load(bundle: str, letterhead: str = "") -> Desk:
+def load(bundle: bytes | memoryview, letterhead: str = "") -> Desk:
     """Read the JSON that the build has made of a form and its content, and of the letterhead."""
-    data = json.loads(bundle)
+    data = json.loads(str(bundle, "utf-8"))
     head = opened(letterhead) if letterhead else None
     planner = build(Planner, data["planner"]) if "planner" in data else None
     form = as_form(planner) if planner else build(Form, data["form"])

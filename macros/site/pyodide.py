@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.site.paths import PYODIDE, ROOT
-from macros.site.webassembly import detours, makeweight
+from macros.site.webassembly import addresses, detours, makeweight
 
 WASM = "pyodide.asm.wasm"
 NPM = ROOT / "node_modules"
@@ -40,9 +40,17 @@ SIGNATURE = re.compile(r'(?<![\w$.])([\w$]+)\.sig="\w+";')
 LISTED = re.compile(r"(?<=var wasmImports=\{)[^{}]*(?=\})")
 # The module's name for a function of the script, which is with it behind a colon, or the same.
 ENTRY = re.compile(r"([\w$]+)(?::([\w$]+))?")
+# Where the script lets the module's data and its places in the table begin.
+BEGINS = re.compile(r'var _(__(?:memory|table)_base)=new WebAssembly\.Global\(\{value:"i32",mutable:false\},(\d+)\)')
+# The script looks at each of six thousand places in the table, and makes a note of every export, so that extension
+# modules can find them.
+FOR_OTHERS = ("updateTableMap(0,wasmTable.length)", "updateGOT(relocated,replace);")
 # A function with this in it could see every name around it, so that none could be left out. Called
 # like this it sees none; the policy forbids it in either way, and only extension modules would use it.
 SEES_NAMES, SEES_NONE = re.compile(r"(?<![\w$.])eval\("), "globalThis.eval("
+# Nearly all of the script is one function, called once. In brackets, browsers compile it at once; without, they read
+# it twice.
+ALL_OF_IT = re.compile(r"(?<=;return )(async function\(.*\})(?=\}\)\(\);globalThis\._createPyodideModule=)", re.DOTALL)
 WORD = re.compile(r"[\w$]+")
 # A word that may be the name of a property: behind a dot, or in quotation marks.
 PROPERTY = re.compile(r"""(?<=[.'"])[\w$]+""")
@@ -92,7 +100,7 @@ def names(module: bytes) -> Names:
 
 def without_unused(imports: Container[str]) -> str:
     """The second script without the names of what is gone, and without the lists that only extension modules read."""
-    script = KNOWN.sub(lambda found: found[0] if found[1] in named() else "", glue())
+    script = KNOWN.sub(lambda found: found[0] if found[1] in named() else "", _for_one_module(glue()))
     asked = {*PROPERTY.findall(GIVEN.sub("", script)), *WORD.findall(loader())}
     script = GIVEN.sub(lambda found: found[0] if found[1] in asked else "", script)
     entries = [found for found in ENTRY.finditer(_list_of_imports(script)) if found[1] in imports]
@@ -100,6 +108,16 @@ def without_unused(imports: Container[str]) -> str:
     script = SIGNATURE.sub(lambda found: found[0] if found[1] in used else "", script)
     script = LISTED.sub(",".join(found[0] for found in entries), script)
     return SEES_NAMES.sub(SEES_NONE, script)
+
+
+def _for_one_module(script: str) -> str:
+    """The script without what it does for extension modules at each start. Raises ValueError if it is not there."""
+    for part in FOR_OTHERS:
+        before, found, after = script.partition(part)
+        if not found or part in after:
+            raise ValueError(f"Not once in pyodide.asm.js: {part}")
+        script = before + after
+    return script
 
 
 def _list_of_imports(script: str) -> str:
@@ -110,15 +128,25 @@ def _list_of_imports(script: str) -> str:
 
 def trimmed_glue(module: bytes) -> bytes:
     """The second script as far as this module needs it."""
-    script = without_unused(frozenset(names(module).imports)).encode()
-    return subprocess.run([str(SHORTENER), *SHORTENING], input=script, check=True, stdout=subprocess.PIPE).stdout
+    script = without_unused(frozenset(names(module).imports))
+    made = subprocess.run([str(SHORTENER), *SHORTENING], input=script, check=True, text=True, stdout=subprocess.PIPE)
+    whole, found = ALL_OF_IT.subn(r"(\1)", made.stdout)
+    if found != 1:
+        raise ValueError("pyodide.asm.js is no longer one function.")
+    return whole.encode()
 
 
 def trimmed_module() -> bytes:
     """The module with the exports that the scripts name, and all that these need, for browsers to compile."""
     wanted = [name for name in names((PYODIDE / WASM).read_bytes()).exports if name in named()]
     with TemporaryDirectory() as folder:
-        return makeweight.weighted(detours.detoured(_reduced(Path(folder), wanted)))
+        module = addresses.written_out(_reduced(Path(folder), wanted), begins())
+    return makeweight.weighted(detours.detoured(module))
+
+
+def begins() -> dict[str, int]:
+    """What the globals hold from which the module computes addresses, by their names."""
+    return {name: int(value) for name, value in BEGINS.findall(glue())}
 
 
 def _reduced(folder: Path, wanted: Iterable[str]) -> bytes:

@@ -43,7 +43,7 @@ def test_the_version_follows_the_definition(folder, edit):
 
 def test_the_bundle_carries_the_form_to_the_browser(folder):
     catalogue = load(folder)
-    desk = service.load(bundle(catalogue, "small"))
+    desk = service.load(bundle(catalogue, "small").encode())
     assert desk.form == catalogue.forms["small"]
     assert desk.content.facts == catalogue.content.facts
 

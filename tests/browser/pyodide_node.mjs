@@ -54,7 +54,7 @@ function answer(service, desk, request) {
 
 async function answered(pyodide, app, { bundle, requests }) {
   const service = pyodide.pyimport("forms.engine.service");
-  const desk = service.load(bundle);
+  const desk = service.load(pyodide.toPy(new TextEncoder().encode(bundle)));
   for (const format of new Set(requests.map((request) => request.format))) await loadFor(format, pyodide, app);
   return requests.map((request) => answer(service, desk, request));
 }

@@ -215,7 +215,7 @@ def test_no_document_of_the_formal_track_is_reopenable():
 
 @pytest.fixture(scope="module")
 def desks():
-    return {id: service.load(bundle(catalogue(), id)) for id in catalogue().forms}
+    return {id: service.load(bundle(catalogue(), id).encode()) for id in catalogue().forms}
 
 
 def ask(desk, do, edition="da", **more):

@@ -5,7 +5,7 @@ import pytest
 from forms.engine import service
 from tests.engine.examples import ANSWERS, CONTENT, FORM
 
-DESK = service.load(json.dumps({"form": FORM, "content": CONTENT}))
+DESK = service.load(json.dumps({"form": FORM, "content": CONTENT}).encode())
 
 
 def ask(do, **changes):

@@ -80,7 +80,7 @@ def flows(form: str, edition: str, documents: list[str]) -> list[Request]:
 
 def word_files(form: str, asked: list[Request]) -> list[bytes]:
     """The Word files among what the engine makes here."""
-    desk = service.load(bundle(catalogue(), form))
+    desk = service.load(bundle(catalogue(), form).encode())
     made = [service.handle(desk, json.dumps(request))[1] for request in asked]
     return [file for file in made if file]
 

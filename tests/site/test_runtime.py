@@ -31,7 +31,7 @@ def parts(content: bytes) -> Any:
 
 
 def here(content: str, requests: Requests) -> list[tuple[Any, Any]]:
-    desk = service.load(content)
+    desk = service.load(content.encode())
     answers = [service.handle(desk, json.dumps(request)) for request in requests]
     return [(json.loads(reply), parts(made or b"")) for reply, made in answers]
 

@@ -3,13 +3,14 @@
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from macros.site import pyodide
 from macros.site.paths import PYODIDE
-from macros.site.webassembly import binary, detours, makeweight
-from macros.site.webassembly.binary import CALL_INDIRECT, CODE, END, Section
+from macros.site.webassembly import addresses, binary, detours, makeweight
+from macros.site.webassembly.binary import CALL_INDIRECT, CODE, CONSTANT, DATA, END, EXPORTS, Section
 
 # Two functions in a table, called by their place in it, with all kinds of what may stand on the way.
 TEXT = """
@@ -47,17 +48,52 @@ function answer(place) {
 }
 console.log(JSON.stringify([0, 1, 2, 3, 9].map(answer)));
 """
+# A module that may lie anywhere: it writes two addresses into its data, and one that only the page knows.
+ANYWHERE = """
+(module
+  (import "env" "__memory_base" (global $memory i32))
+  (import "env" "__table_base" (global $table i32))
+  (import "GOT.mem" "heap" (global $heap (mut i32)))
+  (import "env" "memory" (memory 1))
+  (data (global.get $memory) "\\ff\\ff\\ff\\ff\\00\\00\\00\\00\\00\\00\\00\\00\\07")
+  (func (export "__wasm_apply_data_relocs")
+    (i32.store (i32.add (global.get $memory) (i32.const 0)) (i32.add (global.get $memory) (i32.const 12)))
+    (i32.store offset=4 (global.get $memory) (i32.sub (global.get $heap) (i32.const 1)))
+    (i32.store (i32.add (global.get $memory) (i32.const 8)) (i32.add (global.get $table) (i32.const -3)))
+    (i32.store (i32.add (global.get $memory) (i32.const 40)) (i32.add (global.get $table) (i32.const 5))))
+  (func (export "at") (param i32) (result i32)
+    (i32.load (i32.add (global.get $memory) (local.get 0)))))
+"""
+WHERE = {"__memory_base": 1024, "__table_base": 1}
+READ = """
+const module = new WebAssembly.Module(require("fs").readFileSync(0));
+const fixed = (value, mutable = false) => new WebAssembly.Global({ value: "i32", mutable }, value);
+const env = { __memory_base: fixed(1024), __table_base: fixed(1), memory: new WebAssembly.Memory({ initial: 1 }) };
+const { exports } = new WebAssembly.Instance(module, { env, "GOT.mem": { heap: fixed(5000, true) } });
+const all = () => [0, 4, 8, 12, 40].map(exports.at);
+console.log(JSON.stringify([all(), (exports.__wasm_apply_data_relocs(), all())]));
+"""
+
+
+def assembled(folder: Path, text: str) -> bytes:
+    """The module that a text describes."""
+    (folder / "text.wat").write_text(text)
+    features = [f"--enable-{feature}" for feature in pyodide.FEATURES]
+    command = [str(pyodide.NPM / ".bin" / "wasm-as"), *features, str(folder / "text.wat"), "-o", str(folder / "made")]
+    subprocess.run(command, check=True)
+    return (folder / "made").read_bytes()
 
 
 @pytest.fixture(scope="module")
 def module(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A small module with indirect calls."""
-    folder = tmp_path_factory.mktemp("module")
-    (folder / "text.wat").write_text(TEXT)
-    features = [f"--enable-{feature}" for feature in pyodide.FEATURES]
-    command = [str(pyodide.NPM / ".bin" / "wasm-as"), *features, str(folder / "text.wat"), "-o", str(folder / "made")]
-    subprocess.run(command, check=True)
-    return (folder / "made").read_bytes()
+    return assembled(tmp_path_factory.mktemp("module"), TEXT)
+
+
+@pytest.fixture(scope="module")
+def anywhere(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A small module that may lie anywhere."""
+    return assembled(tmp_path_factory.mktemp("anywhere"), ANYWHERE)
 
 
 @pytest.fixture(scope="module")
@@ -76,16 +112,28 @@ def indirect(body: bytes) -> bool:
     return any(body[at] == CALL_INDIRECT for at, _ in binary.instructions(body))
 
 
-def told(module: bytes) -> list[float | str]:
-    made = subprocess.run(["node", "-e", RUN], input=module, check=True, stdout=subprocess.PIPE)
-    answer: list[float | str] = json.loads(made.stdout)
+def told(module: bytes, run: str = RUN) -> list[Any]:
+    made = subprocess.run(["node", "-e", run], input=module, check=True, stdout=subprocess.PIPE)
+    answer: list[Any] = json.loads(made.stdout)
     return answer
+
+
+def writing(module: bytes) -> bytes:
+    """The function that writes addresses."""
+    (exports,) = (part.content for part in binary.sections(module) if part.kind == EXPORTS)
+    return code(module)[binary.exported(exports, addresses.WRITING) - binary.first_of_its_own(module)]
 
 
 def test_numbers_are_read_as_they_are_written() -> None:
     for value in (0, 1, 127, 128, 16_383, 16_384, 7_611_686):
         written = binary.number(value)
         assert binary.read(b"\xff" + written + b"\0", 1) == (value, 1 + len(written))
+
+
+def test_numbers_of_any_sign_are_read_as_they_are_written() -> None:
+    for value in (0, 1, -1, 63, 64, -64, -65, 8192, 2**31 - 1, -(2**31)):
+        written = binary.signed(value)
+        assert binary.read_signed(b"\xff" + written + b"\0", 1) == (value, 1 + len(written))
 
 
 def test_a_module_is_put_together_as_it_was() -> None:
@@ -105,6 +153,32 @@ def test_what_is_not_known_is_refused(module: bytes) -> None:
     vectors = Section(CODE, binary.listed([binary.sized(b"\0\xfd\x0c\x0b")]))
     with pytest.raises(ValueError, match="0xfd"):
         detours.detoured(binary.joined([vectors if part.kind == CODE else part for part in binary.sections(module)]))
+
+
+def test_addresses_are_in_the_data_from_the_start(anywhere: bytes) -> None:
+    before, after = told(anywhere, READ)
+    assert before == [-1, 0, 0, 7, 0]
+    assert after == [1036, 4999, -2, 7, 6]
+    changed = addresses.written_out(anywhere, WHERE)
+    # What only the page knows, and what lies behind the data, is still written when Python starts.
+    assert told(changed, READ) == [[1036, 0, -2, 7, 0], after]
+    assert [len(list(binary.instructions(writing(made)))) for made in (anywhere, changed)] == [27, 9]
+
+
+def test_a_module_that_lies_otherwise_is_refused(module: bytes, anywhere: bytes) -> None:
+    with pytest.raises(ValueError, match="Not imported: __memory_base, __table_base"):
+        addresses.written_out(module, WHERE)
+    with pytest.raises(ValueError, match="Not exported: __wasm_apply_data_relocs"):
+        addresses.written_out(module, {})
+    with pytest.raises(ValueError, match="not in one piece at a known place"):
+        addresses.written_out(anywhere, {"__table_base": 1})
+
+
+def test_what_is_shipped_lies_where_its_script_says(shipped: bytes) -> None:
+    assert pyodide.begins() == WHERE
+    assert len(writing(shipped)) < 100
+    (data,) = (part.content for part in binary.sections(shipped) if part.kind == DATA)
+    assert data.startswith(bytes([1, 0, CONSTANT, *binary.signed(WHERE["__memory_base"]), END]))
 
 
 def test_a_detour_leads_to_the_same_place(module: bytes) -> None:

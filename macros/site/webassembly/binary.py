@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 # The four bytes that every module begins with, and the version.
 HEAD = b"\0asm\1\0\0\0"
-TYPES, IMPORTS, FUNCTIONS, EXPORTS, CODE = 1, 2, 3, 7, 10
+TYPES, IMPORTS, FUNCTIONS, EXPORTS, CODE, DATA = 1, 2, 3, 7, 10, 11
 FUNCTION_TYPE = 0x60
 FUNCTION, TABLE, MEMORY, GLOBAL, TAG = range(5)
-NOP, END, CALL, CALL_INDIRECT, LOCAL_GET = 0x01, 0x0B, 0x10, 0x11, 0x20
+NOP, END, CALL, CALL_INDIRECT, LOCAL_GET, CONSTANT = 0x01, 0x0B, 0x10, 0x11, 0x20, 0x41
 BRANCHES, CHOICE, SINGLE, DOUBLE, MORE = 0x0E, 0x1C, 0x43, 0x44, 0xFC
 # How many numbers follow an instruction that is not one of those five. Others are not known here.
 NUMBERS = {
@@ -57,6 +57,19 @@ def read(content: bytes, at: int) -> tuple[int, int]:
     """The number of at least 0 at a place, and where it ends."""
     end = passed(content, at)
     return sum((byte & 0x7F) << 7 * place for place, byte in enumerate(content[at:end])), end
+
+
+def signed(value: int) -> bytes:
+    """A number of any sign as LEB128."""
+    low, rest = value & 0x7F, value >> 7
+    last = rest == (-1 if low & 0x40 else 0)
+    return bytes([low]) if last else bytes([low | 0x80]) + signed(rest)
+
+
+def read_signed(content: bytes, at: int) -> tuple[int, int]:
+    """The number of any sign at a place, and where it ends."""
+    value, end = read(content, at)
+    return value - (1 << 7 * (end - at)) * (content[end - 1] >> 6 & 1), end
 
 
 def passed(content: bytes, at: int, count: int = 1) -> int:
@@ -120,17 +133,45 @@ def _type(signature: Signature) -> bytes:
     return bytes([FUNCTION_TYPE]) + sized(signature.takes) + sized(signature.returns)
 
 
+@dataclass(frozen=True)
+class Import:
+    """Something that a module is given: its name, and whether it is a function, or what else."""
+
+    name: str
+    kind: int
+
+
+def imports(content: bytes) -> Iterator[Import]:
+    """What a module imports, from that section, in its order."""
+    count, at = read(content, 0)
+    for _ in range(count):
+        _, at = _name(content, at)
+        name, at = _name(content, at)
+        yield Import(name, content[at])
+        at = _past_import(content, at)
+
+
+def _name(content: bytes, at: int) -> tuple[str, int]:
+    length, at = read(content, at)
+    return content[at : at + length].decode(), at + length
+
+
 def first_of_its_own(module: bytes) -> int:
     """The number of the first function that a module does not import: those that it does are counted first."""
     (content,) = (part.content for part in sections(module) if part.kind == IMPORTS)
-    (count, at), functions = read(content, 0), 0
+    return sum(found.kind == FUNCTION for found in imports(content))
+
+
+def exported(content: bytes, wanted: str) -> int:
+    """The number of the function that is exported under a name, from that section. Raises ValueError if none is."""
+    count, at = read(content, 0)
     for _ in range(count):
-        for _ in ("module", "name"):
-            length, at = read(content, at)
-            at += length
-        functions += content[at] == FUNCTION
-        at = _past_import(content, at)
-    return functions
+        name, at = _name(content, at)
+        number_of_it, end = read(content, at + 1)
+        if (name, content[at]) == (wanted, FUNCTION):
+            return number_of_it
+        at = end
+    raise ValueError(f"Not exported: {wanted}")
 
 
 def _past_import(content: bytes, at: int) -> int:

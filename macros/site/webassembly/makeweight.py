@@ -7,7 +7,7 @@ the first answer, and the next visit finds all that was compiled with care.
 """
 
 from macros.site.webassembly import binary
-from macros.site.webassembly.binary import CALL, CODE, END, LOCAL_GET, Function, Signature
+from macros.site.webassembly.binary import CALL, CODE, CONSTANT, END, LOCAL_GET, Function, Signature
 
 NAME = "makeweight"
 INTEGER, LONG = b"\x7f", b"\x7e"
@@ -16,7 +16,7 @@ CONVERSIONS = b"\xba\xb1"
 EACH, FUNCTIONS = 800, 8
 # So often they have to be called (V8's --wasm-tiering-budget, by their size), and some times more.
 TIMES = 250
-LOOP, BRANCH_IF, DROP, LOCAL_SET, LOCAL_TEE, CONSTANT, LONG_CONSTANT, LESS = b"\x03\x0d\x1a\x21\x22\x41\x42\x6b"
+LOOP, BRANCH_IF, DROP, LOCAL_SET, LOCAL_TEE, LONG_CONSTANT, LESS = b"\x03\x0d\x1a\x21\x22\x42\x6b"
 
 
 def weighted(module: bytes) -> bytes:
@@ -31,7 +31,6 @@ def weighted(module: bytes) -> bytes:
 def _caller(first: int) -> Function:
     """Calls all of them, again and again."""
     once = [bytes([LONG_CONSTANT, 0, CALL, *binary.number(first + at), DROP]) for at in range(FUNCTIONS)]
-    # A number with a sign is written in the same way, as long as its highest digit is small.
-    begin = bytes([1, 1, *INTEGER, CONSTANT, *binary.number(TIMES), LOCAL_SET, 0, LOOP, 0x40])
+    begin = bytes([1, 1, *INTEGER, CONSTANT, *binary.signed(TIMES), LOCAL_SET, 0, LOOP, 0x40])
     again = bytes([LOCAL_GET, 0, CONSTANT, 1, LESS, LOCAL_TEE, 0, BRANCH_IF, 0, END, END])
     return Function(Signature(b"", b""), begin + b"".join(once) + again)
