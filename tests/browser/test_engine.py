@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
-from macros.site.server import Served
+from macros.site.server import Served, Server
 from tests.browser import brotli_server
 from tests.browser.conftest import OpenForm, whole_browser
 from tests.browser.form import START, FormPage
@@ -52,6 +52,45 @@ def test_every_file_behind_a_server_that_knows_and_compresses_nothing(
     assert not [answer.url for answer in answers if answer.status >= 400]
     assert not [kind for kind, headers in kinds.items() if "content-encoding" in headers]
     assert not [answer.url for answer in answers if ".unpacked." in answer.url]
+
+
+def test_before_the_first_touch_all_is_fetched_and_nothing_started(context: BrowserContext, server: Server) -> None:
+    fetched: list[str] = []
+    page = context.new_page()
+    page.on("requestfinished", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    page.goto(f"{server.url}nb/forms/{FORM}/")
+    form = FormPage(page)
+    for _ in range(200):
+        page.wait_for_timeout(100)
+        if {"pyodide.asm.js", "python.bin", "pyodide.bin", f"{FORM}.json"} <= set(fetched):
+            break
+    expect(form.element).to_have_attribute("data-engine", "idle")
+    before = len(fetched)
+    form.element.evaluate("(form) => form.engine.wake()")
+    form.wait_for_engine()
+    assert not [name for name in fetched[before:] if name.endswith((".bin", ".asm.js"))]
+
+
+def test_what_went_wrong_before_the_first_touch_is_tried_again_then(context: BrowserContext, server: Server) -> None:
+    page = context.new_page()
+    context.route("**/engine.json", lambda route: route.fulfill(status=503, body=""))
+    with page.expect_response("**/engine.json") as told:
+        page.goto(f"{server.url}nb/forms/{FORM}/")
+    assert told.value.status == 503
+    page.wait_for_timeout(300)
+    form = FormPage(page)
+    expect(form.element).to_have_attribute("data-engine", "idle")
+    expect(page.locator("[data-engine-failed]")).to_be_hidden()
+    context.unroute("**/engine.json")
+    form.element.evaluate("(form) => form.engine.wake()")
+    form.wait_for_engine()
+
+
+def test_a_guide_needs_no_worker(context: BrowserContext, server: Server) -> None:
+    page = context.new_page()
+    page.goto(f"{server.url}nb/guides/{FORM}/")
+    page.wait_for_timeout(1_000)
+    assert not [worker.url for worker in page.workers if worker.url.endswith("/worker.js")]
 
 
 @pytest.mark.every_case

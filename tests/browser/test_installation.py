@@ -92,9 +92,9 @@ def test_an_old_tab_offers_to_reload_once_all_is_saved(context: BrowserContext, 
 
 def test_a_tab_whose_engine_is_gone_says_that_it_is_old(context: BrowserContext, server: Server) -> None:
     page = context.new_page()
+    context.route("**/worker.js", lambda route: route.fulfill(status=404, content_type="text/html", body="<p>"))
     page.goto(f"{server.url}nb/forms/probation-follow-up/")
     renew(context)
-    context.route("**/worker.js", lambda route: route.fulfill(status=404, content_type="text/html", body="<p>"))
     page.locator("textarea").first.fill("Noe")
     FormPage(page).wait_for_engine("failed")
     expect(page.locator("[data-engine-failed]")).to_be_visible()

@@ -93,7 +93,7 @@ def test_f21_offline_after_the_page_has_come(open_form: OpenForm, context: Brows
 
 
 BREAKING = """self.onmessage = ({ data }) => {
-  if (data.about) self.postMessage({ ready: true });
+  if (data.start) self.postMessage({ ready: true });
   if (data.request) %s;
 };"""
 
