@@ -31,6 +31,7 @@ export function fetchFiles(formId, { files, runtime, brotli }, tell) {
 async function response(packed, ask, brotli, count) {
   const smaller = brotli ? await smallest(ask(packed.unpacked.file)) : null;
   if (smaller?.headers.get("content-type") === packed.type) return watched(smaller, count());
+  if (brotli && !smaller) count.expect(packed.bytes - packed.unpacked.bytes);
   const { body } = smaller || (await ask(packed.file));
   return new Response(await unpacked(body.pipeThrough(count())), { headers: { "content-type": packed.type } });
 }

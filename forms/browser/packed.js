@@ -24,7 +24,10 @@ export async function unpacked(stream) {
   throw new Error(`Not a packed file: ${begins}`);
 }
 
-/** Counts bytes as they arrive, over all that is piped through what it gives; `tell` hears how much has come, from 0 to 1. */
+/**
+ * Counts bytes as they arrive, over all that is piped through what it gives; `tell` hears how much has come, from
+ * 0 to 1. Its `expect` says that more will, or less.
+ */
 export function counter(total, tell) {
   let [sent, told] = [0, 0];
   const transform = (chunk, controller) => {
@@ -37,5 +40,7 @@ export function counter(total, tell) {
     }
     controller.enqueue(chunk);
   };
-  return () => new TransformStream({ transform });
+  const count = () => new TransformStream({ transform });
+  count.expect = (more) => (total += more);
+  return count;
 }

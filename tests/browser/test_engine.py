@@ -117,6 +117,7 @@ def test_brotli_is_taken_from_a_server_that_has_it(
         form = FormPage(page)
         form.element.evaluate("(form) => form.engine.wake()")
         form.wait_for_engine()
+        assert form.element.evaluate("(form) => form.engine.progress") == 1
         server.shutdown()
     assert {answer.url.rpartition("/")[2] for answer in answers} >= UNPACKED
     assert {name for name in finished if name.endswith((".bin", ".wasm"))} == taken
