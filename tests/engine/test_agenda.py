@@ -106,7 +106,7 @@ def test_it_goes_into_a_mail_without_letterhead_and_small_print():
 
 def test_the_service_writes_it_and_copies_it():
     content = {**CONTENT, "words": {**CONTENT["words"], **WORDS}}
-    desk = load(json.dumps({"form": FORM, "content": content}))
+    desk = load(json.dumps({"form": FORM, "content": content}).encode())
     request = {
         "what": "agenda",
         "language": "en",

@@ -170,7 +170,7 @@ def test_every_form_has_a_sound_blank_that_asks_for_everything(form_id, edition)
 
 def test_the_service_writes_and_shows_it():
     content = {**CONTENT, "words": {**CONTENT["words"], **WORDS}}
-    desk = load(json.dumps({"form": FORM, "content": content}))
+    desk = load(json.dumps({"form": FORM, "content": content}).encode())
     asked = {"what": "blank", "language": "en", "country": "no", "date": "2026-11-22", "answers": ANSWERS}
     reply, file = handle(desk, json.dumps({**asked, "do": "write", "format": "docx"}))
     assert json.loads(reply)["name"] == "Example blank.docx"
