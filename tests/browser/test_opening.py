@@ -219,6 +219,7 @@ def test_files_that_are_of_no_use_change_nothing(elsewhere: Elsewhere, tmp_path:
     said = word("form-file-nothing-taken", "en", name="empty.samtale.json")
     expect(form.page.locator("[data-message]")).to_have_text(said)
     form.page.locator("[data-file]").set_input_files(written(tmp_path, "own", saved("new-employee-summary", "en")))
+    expect(form.page.locator("[data-opening]")).to_be_visible()
     form.page.keyboard.press("Escape")
     expect(form.page.locator("[data-opening]")).to_be_hidden()
     expect(form.control("unit")).to_have_value("kept")
