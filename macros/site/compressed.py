@@ -19,7 +19,7 @@ UNPACKED = ".unpacked."
 KEPT = BUILD / "compressed"
 # Below this a packet carries it anyway.
 SMALLEST = 1400
-# A page sees from this file whether the server sends what lies here; it has to be there for that.
+# The worker sees from this file whether the server sends what lies here; it has to be there for that.
 TELLING = "engine.json"
 
 

@@ -123,7 +123,7 @@ def _size(folder: Path, file: str) -> dict[str, Any]:
 
 
 def pointer(runtime: str, folder: Path, letterhead: str = "") -> bytes:
-    """What a page and its worker need to know in order to start the runtime; ``letterhead`` is a file or nothing."""
+    """What a worker needs to know in order to start the runtime; ``letterhead`` is a file or nothing."""
     about = {
         "runtime": runtime,
         "files": first_files(folder),

@@ -6,7 +6,7 @@ browsers compile in order to run it once. But its script always gives the same b
 """
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.site.webassembly import binary
@@ -33,14 +33,14 @@ def written_out(module: bytes, begins: dict[str, int]) -> bytes:
 
     Raises ValueError if the module is not as expected: each global imported, and all its data in one piece.
     """
-    content = {part.kind: part.content for part in binary.sections(module)}
+    parts = binary.sections(module)
+    content = {part.kind: part.content for part in parts}
     known = _known(content[IMPORTS], begins)
     at = binary.exported(content[EXPORTS], WRITING) - binary.first_of_its_own(module)
     bodies = [_folded(body, known) for body in binary.bodies(content[CODE])]
     data = Data.of(content[DATA], known)
-    bodies[at] = list(_left(bodies[at], data))
+    bodies[at] = _left(bodies[at], data)
     changed = {CODE: binary.listed(binary.sized(_joined(body)) for body in bodies), DATA: data.section()}
-    parts = binary.sections(module)
     return binary.joined(Section(part.kind, changed.get(part.kind, part.content)) for part in parts)
 
 
@@ -58,11 +58,15 @@ def _folded(body: bytes, known: Known) -> list[Entry]:
     made = [Entry(body[: instructions[0][0]])]
     for at, end in instructions:
         entry = _entry(body[at:end], known)
-        if entry.code[0] == ADD and made[-1].value is not None and made[-2].value is not None:
-            right, left = made.pop(), made.pop()
-            entry = _number((left.value or 0) + (right.value or 0))
-        made.append(entry)
+        if entry.code[0] == ADD and (total := _total(*made[-2:])) is not None:
+            made[-2:] = [_number(total)]
+        else:
+            made.append(entry)
     return made
+
+
+def _total(left: Entry, right: Entry) -> int | None:
+    return None if left.value is None or right.value is None else left.value + right.value
 
 
 def _entry(code: bytes, known: Known) -> Entry:
@@ -82,9 +86,9 @@ def _joined(entries: Iterable[Entry]) -> bytes:
     return b"".join(entry.code for entry in entries)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Data:
-    """What lies in memory from the start, and from where on."""
+    """What lies in memory from the start, and from where on. It can be written to."""
 
     begin: int
     content: bytearray
@@ -114,14 +118,14 @@ class Data:
         return True
 
 
-def _left(body: list[Entry], data: Data) -> Iterator[Entry]:
-    """What of a function is left to do once the numbers are written that it writes to known places."""
+def _left(body: list[Entry], data: Data) -> list[Entry]:
+    """Write to the data what a function writes to known places, and give what is left for it to do."""
     kept: list[Entry] = []
     for entry in body:
         kept.append(entry)
         if len(kept) > 2 and entry.code[0] == STORE and _written(data, *kept[-3:]):
             del kept[-3:]
-    yield from kept
+    return kept
 
 
 def _written(data: Data, place: Entry, number: Entry, store: Entry) -> bool:
