@@ -1,4 +1,4 @@
-"""Pyodide as we ship it: without what only extension modules would call.
+"""Pyodide as we ship it: without what only extension modules would call, and arranged for browsers.
 
 Pyodide exports nearly ten thousand functions and addresses for packages in WebAssembly that are loaded
 beside it, and its script has a thousand functions for these: for graphics, sound and windows. Ours are
