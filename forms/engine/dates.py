@@ -1,6 +1,5 @@
 """Dates as people type them, as files store them (ISO), and as documents print them."""
 
-import calendar
 import re
 from datetime import date
 
@@ -42,8 +41,13 @@ def spoken(day: date, words: Words) -> str:
 def add_months(day: date, months: int) -> date:
     """Date to date; the last of the month where the day does not exist (31 August + 6)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
+    return date(year, month + 1, min(day.day, days_in(year, month + 1)))
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days a month has. The standard library's ``calendar`` knows it, too, but takes long to import."""
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - date(year, month, 1)).days
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

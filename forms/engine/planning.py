@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from forms.engine.answers import Answers
-from forms.engine.calendar import note_of, of_plan, title_of
 from forms.engine.check import Report, check
 from forms.engine.dates import spoken
 from forms.engine.event import Calendar
@@ -12,6 +11,7 @@ from forms.engine.filename import safe
 from forms.engine.holidays import holiday
 from forms.engine.model import Country
 from forms.engine.plan import Changes, Entry, plan
+from forms.engine.plan_events import note_of, of_plan, title_of
 from forms.engine.planner import Planner, Whose, as_form
 from forms.engine.setting import Setting
 from forms.engine.words import Words

@@ -1,11 +1,10 @@
 """When probation ends. Advice only: what the contract says comes first."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from forms.engine.answers import Answers, text
-from forms.engine.dates import add_months, parse
+from forms.engine.dates import add_months, days_in, parse
 from forms.engine.model import Country
 
 
@@ -66,5 +65,5 @@ def half(start: date, last_day: date) -> date:
     rest = (after - add_months(start, months)).days
     middle = add_months(start, months // 2)
     if months % 2:
-        rest += monthrange(middle.year, middle.month)[1]
+        rest += days_in(middle.year, middle.month)
     return middle + timedelta(days=rest // 2)

@@ -21,7 +21,8 @@ LINES = (
     Line("100 Mbit/s, compresses nothing", speed=100_000_000, compresses=False),
 )
 SLOW = "4 times slower processor"
-SCRIPT = Path(__file__).with_name("measure.js")
+# What runs in every page, and what it says when it has noted all.
+SCRIPT, SAID = Path(__file__).with_name("measure.js"), "noted"
 PATIENCE = 180_000
 # A reader's browser is not being started as they open the page; milliseconds until it has come to rest.
 REST = 2_500
@@ -59,9 +60,9 @@ def once(bench: Bench, folder: Path, server: Server, variant: str, slowed: bool)
         page = context.new_page()
         page.wait_for_timeout(REST)
         before = server.meter.sent
-        with Slowed(folder if slowed else None):
+        told = page.expect_console_message(lambda message: message.text == SAID, timeout=PATIENCE)
+        with Slowed(folder if slowed else None), told:
             page.goto(f"{server.url}/{address(variant)}", wait_until="commit")
-            page.wait_for_function("() => bench.noted.file && bench.noted.ready", timeout=PATIENCE, polling=50)
         noted: Noted = page.evaluate("() => bench.noted") | {"bytes": server.meter.sent - before}
         stay(page)
         return noted

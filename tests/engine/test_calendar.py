@@ -1,9 +1,10 @@
 from dataclasses import replace
 from datetime import date
 
-from forms.engine.calendar import link, of_form, of_plan
+from forms.engine.calendar import of_form
 from forms.engine.compose import compose
 from forms.engine.model import DocumentSpec, Field, Form, Section
+from forms.engine.plan_events import link, of_plan
 from forms.engine.writers import FORMATS
 from tests.engine.planning import planned, setting
 
