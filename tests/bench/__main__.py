@@ -80,7 +80,7 @@ PARTS = {
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--guides", type=int, nargs="*", default=[5, 50, 500], help="how far the build grows")
     parser.add_argument("--only", nargs="*", choices=[*PARTS], default=[*PARTS])
     return parser.parse_args()

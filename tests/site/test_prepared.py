@@ -11,7 +11,8 @@ from macros.site import shelf
 from tests.site.node import all_in_pyodide
 
 TELL = """
-import json, sys
+import gc, json, sys
+collected_before = gc.isenabled()
 import forms.engine.service
 from re import _compiler, _parser
 from prepared import METHODS, PATTERNS
@@ -37,6 +38,8 @@ json.dumps({
     "other patterns": [key for key, known in PATTERNS.items() if read(*key) != known[1]],
     "other methods": [text for text, known in METHODS.items() if written(text) != parts(known.__code__)],
     "files of methods": [kind.__init__.__code__.co_filename for kind in (Form, Begun)],
+    "collected": [collected_before, gc.isenabled()],
+    "kept": gc.get_freeze_count(),
     "shelf": loaded("Shelf"),
     "zip": loaded("zipimporter"),
 })
@@ -67,6 +70,11 @@ def test_only_what_comes_before_the_shelf_is_found_in_the_zip(told: dict[str, An
     assert {"dataclasses", "jinja2.sandbox", "forms.engine.service", "prepared"} <= set(told["shelf"])
     assert {"encodings", "sitecustomize"} <= set(told["zip"])
     assert not [name for name in told["zip"] if name.startswith(("forms", "jinja2", "asyncio"))]
+
+
+def test_garbage_is_collected_once_the_engine_is_there(told: dict[str, Any]) -> None:
+    assert told["collected"] == [False, True]
+    assert told["kept"] > 10_000
 
 
 def test_a_shelf_says_where_code_is() -> None:

@@ -5,12 +5,15 @@ the methods of dataclasses that a start needs are compiled (macros/site/rehearsa
 not prepared goes the usual way. Until the shelf is open only what is built in can be imported.
 """
 
+import gc
 import marshal
 import sys
 from _frozen_importlib import ModuleSpec
 
 ARCHIVE = __spec__.loader.archive
 SHELF = f"{ARCHIVE}/shelf"
+# With this module all is there that a start needs.
+LAST = "forms.engine.service"
 
 
 class Shelf:
@@ -41,11 +44,19 @@ class Shelf:
         """Run a module's code."""
         start, end, _ = self.places[module.__name__]
         exec(marshal.loads(self.code[start:end]), module.__dict__)
+        if module.__name__ == LAST:
+            collect_garbage()
 
 
 def open_shelf():
     """Look there before anywhere else."""
     sys.meta_path.insert(0, Shelf(__spec__.loader.get_data(SHELF)))
+
+
+def collect_garbage():
+    """Begin with it; what is there by now is never looked through."""
+    gc.freeze()
+    gc.enable()
 
 
 def use_patterns():
@@ -95,6 +106,8 @@ class Unsigned:
         raise ValueError
 
 
+# Nearly all that a start makes is there to stay.
+gc.disable()
 open_shelf()
 use_patterns()
 use_methods()
