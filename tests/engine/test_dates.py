@@ -1,8 +1,9 @@
+from calendar import monthrange
 from datetime import date
 
 import pytest
 
-from forms.engine.dates import add_months, parse
+from forms.engine.dates import add_months, days_in, parse
 from tests.cases import table
 
 
@@ -25,3 +26,8 @@ def test_a_typed_date_is_understood_as_in_the_table(case):
 )
 def test_months_run_from_date_to_date(start, months, end):
     assert add_months(date.fromisoformat(start), months).isoformat() == end
+
+
+def test_months_are_as_long_as_in_the_calendar():
+    months = [(year, month) for year in range(1900, 2200) for month in range(1, 13)]
+    assert [days_in(*month) for month in months] == [monthrange(*month)[1] for month in months]
