@@ -151,6 +151,13 @@ export class Draft {
     return written;
   }
 
+  /** The form has left the page: its next visit may have the draft, even if this one was still claiming it. */
+  end() {
+    this.ended = true;
+    this.latest?.close();
+    return this.pause();
+  }
+
   /** Delete all revisions. What is typed from now on is another draft. */
   async clear() {
     this.stopWaiting();
@@ -200,6 +207,8 @@ export class Draft {
       deleted: () => this.turnOff("gone"),
       renamed: (label) => (this.label = label),
     });
+    this.latest = owner;
+    if (this.ended) owner.close();
     return owner;
   }
 

@@ -61,7 +61,7 @@ class SamtaleForm extends HTMLElement {
 
   disconnectedCallback() {
     this.listening?.abort();
-    this.draft?.pause();
+    this.draft?.end();
   }
 
   /** Whether old-browser.js has found that the rest would not work here. */

@@ -404,6 +404,19 @@ def test_f15_away_and_back(written: FormPage, mistakes: list[str]) -> None:
     assert mistakes == []
 
 
+def test_a_form_that_leaves_while_it_claims_its_draft_lets_it_go(written: FormPage, mistakes: list[str]) -> None:
+    form = written
+    form.control(NAME).focus()
+    form.wait_for_draft()
+    for _ in range(5):
+        # Less than a claim takes.
+        form.page.evaluate(SWAP)
+        form.page.wait_for_timeout(60)
+    form.wait_for_draft()
+    expect(form.control(NAME)).to_have_value("second")
+    assert mistakes == []
+
+
 def test_an_emptied_form_is_not_written(written: FormPage) -> None:
     form = written
     form.control(NAME).fill("")
