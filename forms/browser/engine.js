@@ -13,6 +13,8 @@ const PATIENCE = 20_000;
 const LEFT_ALONE = 10 * 60_000;
 // Safari has no idle time to ask for.
 const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 2_000));
+// Who saves data is sent nothing before it is needed.
+const saving = () => navigator.connection?.saveData;
 const engines = new Map();
 
 /** Do something once there is something to read; out of sight that is never. */
@@ -37,7 +39,7 @@ export class Engine extends EventTarget {
     this.count = 0;
     document.addEventListener("visibilitychange", () => this.seen(!document.hidden));
     addEventListener("pagehide", () => this.sleep());
-    if (!navigator.connection?.saveData) whenPainted(() => this.prepare());
+    if (!saving()) whenPainted(() => this.prepare());
   }
 
   /** Have a worker; it begins to fetch by itself. */
@@ -78,7 +80,7 @@ export class Engine extends EventTarget {
 
   /** Load what these formats need, when the browser has nothing else to do. */
   fetchAhead(formats) {
-    if (this.ahead || navigator.connection?.saveData) return;
+    if (this.ahead || saving()) return;
     this.ahead = true;
     whenIdle(() => this.worker?.postMessage({ ahead: formats }));
   }

@@ -10,8 +10,8 @@ export async function fetchAbout() {
 }
 
 /**
- * Fetch what a form's engine starts from, the way `about` says: `bundle` (the form's data, as bytes), `module` (compiled) and
- * `archive` (its bytes), each when it has come. `tell` hears how much has, from 0 to 1.
+ * Fetch what a form's engine starts from, the way `about` says: `bundle` (the form's data, as bytes), `module`
+ * (compiled) and `archive` (its bytes), each when it has come. `tell` hears how much has, from 0 to 1.
  */
 export function fetchFiles(formId, { files, runtime, brotli }, tell) {
   const total = Object.values(files).reduce((sum, { bytes, unpacked }) => sum + (brotli ? unpacked.bytes : bytes), 0);

@@ -12,8 +12,7 @@ from _frozen_importlib import ModuleSpec
 
 ARCHIVE = __spec__.loader.archive
 SHELF = f"{ARCHIVE}/shelf"
-# With this module all is there that a start needs.
-LAST = "forms.engine.service"
+ENGINE = "forms.engine.service"
 
 
 class Shelf:
@@ -44,7 +43,7 @@ class Shelf:
         """Run a module's code."""
         start, end, _ = self.places[module.__name__]
         exec(marshal.loads(self.code[start:end]), module.__dict__)
-        if module.__name__ == LAST:
+        if module.__name__ == ENGINE:
             collect_garbage()
 
 
@@ -54,7 +53,7 @@ def open_shelf():
 
 
 def collect_garbage():
-    """Begin with it; what is there by now is never looked through."""
+    """Begin with it, once all is there that a start needs; that is never looked through."""
     gc.freeze()
     gc.enable()
 
