@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -141,14 +141,17 @@ def build(files: list[Source]) -> bytes:
     return zipped(compiled(files))
 
 
-def build_first(files: list[Source]) -> bytes:
+def build_first(files: list[Source], later: Iterable[Source]) -> bytes:
     """Compile the files into the archive that Pyodide mounts as its standard library.
 
-    Most modules lie on a shelf in it, with what a rehearsal of the start has worked out.
+    Most modules lie on a shelf in it, with what a rehearsal of the start has worked out. What a ``later`` archive
+    brings is not taken for absent.
     """
     ours = [module(name) for name, _ in engine()]
     notes = rehearsal.noted(build([*files, rehearsal.recorder()]), ours)
-    made = dict(compiled([*files, rehearsal.taker(), ("prepared.py", notes.prepared)]))
+    absent = notes.absent - {module(name) for name, _ in later}
+    prepared = notes.prepared + f"ABSENT = frozenset({sorted(absent)!r})\n".encode()
+    made = dict(compiled([*files, rehearsal.taker(), ("prepared.py", prepared)]))
     found_by_name = [name for name in made if _is_found_by_name(name, notes.early)]
     shelved = [(module(name), made.pop(name)[HEAD:], "/__init__." in name) for name in found_by_name]
     return zipped([*made.items(), (shelf.NAME, shelf.filled(shelved))])

@@ -7,7 +7,7 @@ on a ``.mjs``, ``.wasm`` or ``.zip``: many intranet servers do not serve them.
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from forms.authoring.bundle import bundle, planner_bundle
 from forms.authoring.catalogue import Catalogue
 from forms.engine.letterhead import packed
 from forms.engine.planner import ID as PLANNER
-from macros.site import archive, bundles, compressed, ics_archive, pdf_archive, pyodide, rehearsal, shelf
+from macros.site import archive, bundles, compressed, ics_archive, late, pdf_archive, pyodide, rehearsal, shelf
 from macros.site.paths import ENGINE, ENGINE_FILE, PYODIDE, ROOT
 from macros.site.pyodide import WASM
 
@@ -72,9 +72,13 @@ def loader(module: bytes) -> Files:
     return {"pyodide.js": pyodide.loader().encode(), "pyodide.asm.js": pyodide.trimmed_glue(module)}
 
 
-def runtime_files(sources: list[archive.Source], later: dict[str, list[archive.Source]]) -> Files:
-    """What the worker loads: Pyodide and the archives."""
-    first = {WASM: pyodide.trimmed_module(), ARCHIVE: archive.build_first(sources)}
+def runtime_files(
+    sources: list[archive.Source], later: dict[str, list[archive.Source]], waiting: Collection[str] = ()
+) -> Files:
+    """What the worker loads: Pyodide and the archives; what is ``waiting`` is imported by the functions that use it."""
+    others = [file for files in later.values() for file in files]
+    python = archive.build_first(late.waiting(sources, others, waiting) if waiting else sources, others)
+    first = {WASM: pyodide.trimmed_module(), ARCHIVE: python}
     return loader(first[WASM]) | {
         **{UNPACKED[name]: content for name, content in first.items()},
         **{PACKED[name]["file"]: archive.pack(content) for name, content in first.items()},
@@ -84,8 +88,10 @@ def runtime_files(sources: list[archive.Source], later: dict[str, list[archive.S
 
 def makers() -> Iterator[Path]:
     """The files on which the runtime depends, beside its modules: a name belongs to one content for ever."""
-    yield from (*pyodide.files(), *pyodide.TOOL_VERSIONS, pyodide.NAMES)
-    yield from map(Path, (__file__, archive.__file__, pyodide.__file__, rehearsal.__file__, shelf.__file__))
+    yield from (*pyodide.files(), *pyodide.TOOL_VERSIONS, pyodide.NAMES, archive.MODULES / "late.txt")
+    yield from map(
+        Path, (__file__, archive.__file__, late.__file__, pyodide.__file__, rehearsal.__file__, shelf.__file__)
+    )
     for folder in (rehearsal.FOLDER, pyodide.ARRANGING):
         yield from (path for path in sorted(folder.iterdir()) if path.is_file())
 
@@ -97,7 +103,7 @@ def runtime() -> str:
     made_of = [(path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in makers()]
     name = digest([*sources, *(file for files in later.values() for file in files), *made_of])
     if not (ENGINE / "engine" / name).is_dir():
-        write_folder(ENGINE / "engine" / name, runtime_files(sources, later))
+        write_folder(ENGINE / "engine" / name, runtime_files(sources, later, archive.recorded("late")))
     return name
 
 

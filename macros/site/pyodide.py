@@ -45,6 +45,14 @@ BEGINS = re.compile(r'var _(__(?:memory|table)_base)=new WebAssembly\.Global\(\{
 # The script looks at each of six thousand places in the table, and makes a note of every export, so that extension
 # modules can find them.
 FOR_OTHERS = ("updateTableMap(0,wasmTable.length)", "updateGOT(relocated,replace);")
+# It gets modules and dictionaries by running Python that says so; for that Python loads what reads Python.
+PYTHON, BASE = "API.runPythonInternal", "API._pyodide._base"
+WITHOUT_READING = {
+    f'{BASE}.eval_code("{{}}")': f"{BASE}.builtins.dict()",
+    f'{PYTHON}("import importlib; importlib")': f'{BASE}.pyimport_impl("importlib")',
+    f'{PYTHON}("import __main__; __main__.__dict__")': f'{BASE}.pyimport_impl("__main__").__dict__',
+    f'{PYTHON}("import builtins; builtins.__dict__")': f"{BASE}.builtins.__dict__",
+}
 # A function with this in it could see every name around it, so that none could be left out. Called
 # like this it sees none; the policy forbids it in either way, and only extension modules would use it.
 SEES_NAMES, SEES_NONE = re.compile(r"(?<![\w$.])eval\("), "globalThis.eval("
@@ -100,7 +108,7 @@ def names(module: bytes) -> Names:
 
 def without_unused(imports: Container[str]) -> str:
     """The second script without the names of what is gone, and without the lists that only extension modules read."""
-    script = KNOWN.sub(lambda found: found[0] if found[1] in named() else "", _for_one_module(glue()))
+    script = KNOWN.sub(lambda found: found[0] if found[1] in named() else "", _for_one_start(glue()))
     asked = {*PROPERTY.findall(GIVEN.sub("", script)), *WORD.findall(loader())}
     script = GIVEN.sub(lambda found: found[0] if found[1] in asked else "", script)
     entries = [found for found in ENTRY.finditer(_list_of_imports(script)) if found[1] in imports]
@@ -110,13 +118,13 @@ def without_unused(imports: Container[str]) -> str:
     return SEES_NAMES.sub(SEES_NONE, script)
 
 
-def _for_one_module(script: str) -> str:
-    """The script without what it does for extension modules at each start. Raises ValueError if it is not there."""
-    for part in FOR_OTHERS:
+def _for_one_start(script: str) -> str:
+    """The script with a start as we need it. Raises ValueError if it does not have the parts that are changed."""
+    for part, instead in (dict.fromkeys(FOR_OTHERS, "") | WITHOUT_READING).items():
         before, found, after = script.partition(part)
         if not found or part in after:
             raise ValueError(f"Not once in pyodide.asm.js: {part}")
-        script = before + after
+        script = before + instead + after
     return script
 
 

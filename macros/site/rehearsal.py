@@ -19,9 +19,10 @@ FIRST = "sitecustomize.py"
 
 @dataclass(frozen=True)
 class Notes:
-    """The modules that come before ``sitecustomize``, and one with all that was worked out."""
+    """The modules that come before ``sitecustomize``, those that there are not, and one with all that was worked out."""
 
     early: frozenset[str]
+    absent: frozenset[str]
     prepared: bytes
 
 
@@ -32,7 +33,7 @@ def noted(archive: bytes, modules: Iterable[str]) -> Notes:
         path.write_bytes(archive)
         command = ["node", str(FOLDER / "rehearse.mjs"), str(PYODIDE), str(path), *modules]
         told = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
-    return Notes(frozenset(told["early"]), told["prepared"].encode())
+    return Notes(frozenset(told["early"]), frozenset(told["absent"]), told["prepared"].encode())
 
 
 def recorder() -> tuple[str, bytes]:

@@ -72,7 +72,7 @@ try {
   const replies = [];
   for (const desk of desks) replies.push(await answered(pyodide, process.argv[2], desk));
   const ran = run ? pyodide.runPython(run) : null;
-  const modules = pyodide.runPython("import sys; ' '.join(sorted(sys.modules))").split(" ");
+  const modules = [...pyodide.pyimport("sys").modules.keys()].sort();
   process.stdout.write(JSON.stringify({ replies, ran, modules }));
 } catch (error) {
   // The stack would hold a line of Pyodide's minified source.

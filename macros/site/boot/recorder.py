@@ -4,7 +4,7 @@ import sys
 
 # What Python needs before it could be told of a shelf.
 EARLY = [*sys.modules]
-HEAD = "METHODS, PATTERNS = {}, {}\n"
+HEAD = "METHODS, TUPLES, PATTERNS = {}, {}, {}\n"
 
 
 def listen_to_patterns():
@@ -47,6 +47,33 @@ def listen_to_methods():
     return found
 
 
+def listen_to_tuples():
+    """Note every text that a named tuple compiles."""
+    import collections
+
+    found = {}
+
+    def read(text, names):
+        found[text] = True
+        return eval(text, names)
+
+    collections.eval = read
+    return found
+
+
+def listen_for_absent():
+    """Note what is looked for in the standard library and is not there."""
+    found = {}
+
+    class Last:
+        def find_spec(self, name, path=None, target=None):
+            if name.partition(".")[0] in sys.stdlib_module_names:
+                found[name] = True
+
+    sys.meta_path.append(Last())
+    return found
+
+
 def import_all(names):
     """Import these modules, but those that build on an archive that is loaded later."""
     from importlib import import_module
@@ -60,14 +87,17 @@ def import_all(names):
 
 
 def noted(names):
-    """Import these modules; what was noted then, as JSON: the early modules, and a module that holds the rest."""
+    """Import these modules; what was noted then, as JSON: the early modules, the absent, and a module with the rest."""
     import json
 
     import_all(names)
+    tuples = [f"TUPLES[{text!r}] = {text}\n" for text in TUPLES]
     methods = [f"{text}\nMETHODS[{text!r}] = __create_fn__\n" for text in METHODS]
     patterns = [f"PATTERNS[{key!r}] = {value!r}\n" for key, value in PATTERNS.items()]
-    return json.dumps({"early": EARLY, "prepared": "".join([HEAD, *methods, *patterns])})
+    return json.dumps({"early": EARLY, "absent": [*ABSENT], "prepared": "".join([HEAD, *methods, *tuples, *patterns])})
 
 
+ABSENT = listen_for_absent()
+TUPLES = listen_to_tuples()
 PATTERNS = listen_to_patterns()
 METHODS = listen_to_methods()

@@ -1,8 +1,8 @@
 """What Python in the browser does before all else: it takes what the build has prepared.
 
-Modules lie side by side in one file (macros/site/shelf.py), and the regular expressions and
-the methods of dataclasses that a start needs are compiled (macros/site/rehearsal.py). What was
-not prepared goes the usual way. Until the shelf is open only what is built in can be imported.
+Modules lie side by side in one file (macros/site/shelf.py), and the regular expressions, the
+named tuples and the methods of dataclasses that a start needs are compiled (macros/site/rehearsal.py).
+What was not prepared goes the usual way. Until the shelf is open only what is built in can be imported.
 """
 
 import gc
@@ -18,6 +18,9 @@ ENGINE = "forms.engine.service"
 class Shelf:
     """Finds and loads the modules of the shelf."""
 
+    # What the rehearsal looked for in vain: each of the finders would take its time to say so.
+    absent = frozenset()
+
     def __init__(self, content):
         size = int.from_bytes(content[:4], "little")
         self.places = marshal.loads(content[4 : 4 + size])
@@ -25,6 +28,8 @@ class Shelf:
 
     def find_spec(self, name, path=None, target=None):
         """Say where a module is, as the zip would."""
+        if name in self.absent:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
         if name not in self.places:
             return None
         *_, package = self.places[name]
@@ -91,6 +96,27 @@ def use_methods():
     dataclasses.inspect = Unsigned(dataclasses.inspect)
 
 
+def use_tuples():
+    """Take what makes a named tuple, instead of compiling it."""
+    import collections
+    from types import FunctionType
+
+    from prepared import TUPLES
+
+    def read(text, names):
+        known = TUPLES.get(text)
+        return FunctionType(known.__code__, names) if known else eval(text, names)
+
+    collections.eval = read
+
+
+def know_absent():
+    """Look nowhere for what is not there."""
+    from prepared import ABSENT
+
+    Shelf.absent = ABSENT
+
+
 class Unsigned:
     """A module ``inspect`` that gives no signatures: dataclasses would make documentation of them."""
 
@@ -109,4 +135,6 @@ class Unsigned:
 gc.disable()
 open_shelf()
 use_patterns()
+use_tuples()
 use_methods()
+know_absent()
