@@ -17,7 +17,7 @@ from forms.authoring.bundle import bundle, planner_bundle
 from forms.authoring.catalogue import Catalogue
 from forms.engine.letterhead import packed
 from forms.engine.planner import ID as PLANNER
-from macros.site import archive, bundles, compressed, ics_archive, late, pdf_archive, pyodide, rehearsal, shelf
+from macros.site import archive, bundles, compressed, ics_archive, late, pdf_archive, pyodide, rehearsal, scopes, shelf
 from macros.site.paths import ENGINE, ENGINE_FILE, PYODIDE, ROOT
 from macros.site.pyodide import WASM
 
@@ -89,9 +89,8 @@ def runtime_files(
 def makers() -> Iterator[Path]:
     """The files on which the runtime depends, beside its modules: a name belongs to one content for ever."""
     yield from (*pyodide.files(), *pyodide.TOOL_VERSIONS, pyodide.NAMES, archive.MODULES / "late.txt")
-    yield from map(
-        Path, (__file__, archive.__file__, late.__file__, pyodide.__file__, rehearsal.__file__, shelf.__file__)
-    )
+    yield from map(Path, (__file__, archive.__file__, late.__file__, pyodide.__file__))
+    yield from map(Path, (rehearsal.__file__, scopes.__file__, shelf.__file__))
     for folder in (rehearsal.FOLDER, pyodide.ARRANGING):
         yield from (path for path in sorted(folder.iterdir()) if path.is_file())
 

@@ -2,12 +2,10 @@
 
 Modules of the standard library, Jinja2 and Pyodide import at their beginning what any of their functions
 may need. In the archive such an import stands in these functions, if what it imports is one of ``modules/late.txt``
-and nothing else names it. Python 3.15 is to have such imports itself (PEP 810).
+and nothing else names it. Python 3.15 has such imports itself (PEP 810).
 """
 
 import ast
-import symtable
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +13,7 @@ from importlib import import_module
 from itertools import chain
 
 from macros.site import archive, rehearsal
+from macros.site.scopes import Function, Scopes
 
 # What modules compute from others as they are imported, by the name under which they do.
 CONSTANTS = (
@@ -34,7 +33,6 @@ OURS = "forms/"
 # boot/sitecustomize.py takes the place of these.
 TAKEN = {("dataclasses", "inspect")}
 
-Function = ast.FunctionDef | ast.AsyncFunctionDef
 Asked = tuple[str, str]
 
 
@@ -101,7 +99,7 @@ def parsed(file: str, content: bytes) -> Module:
     return Module(archive.module(file), "/__init__." in file, content.decode())
 
 
-def _waiting(module: Module, late: Container[str], asked: Container[Asked]) -> Module:
+def _waiting(module: Module, late: Container[str], asked: frozenset[Asked]) -> Module:
     return _moved(_with_values_inside(_lightened(module)), late, asked)
 
 
@@ -179,7 +177,7 @@ def _only_tells(node: ast.stmt) -> bool:
 
 def _with_values_inside(module: Module) -> Module:
     """The module with its movable values in the functions that use them."""
-    scopes = Scopes(module)
+    scopes = Scopes(module.text, module.tree)
     for node in list(module.tree.body):
         if isinstance(node, ast.Assign) and (module.name, name := ast.unparse(node.targets[0])) in VALUES:
             module.tree.body.remove(node)
@@ -188,13 +186,13 @@ def _with_values_inside(module: Module) -> Module:
     return Module(module.name, module.package, ast.unparse(module.tree))
 
 
-def _moved(module: Module, late: Container[str], asked: Container[Asked]) -> Module:
+def _moved(module: Module, late: Container[str], asked: frozenset[Asked]) -> Module:
     """The module with its late imports where they are used."""
-    scopes = Scopes(module)
+    scopes = Scopes(module.text, module.tree)
     tree = module.tree
     for statement in list(tree.body):
         for found in _movable(statement, module):
-            if not any(name in late for name in found.modules) or (module.name, found.name) in asked:
+            if not any(name in late for name in found.modules) or not asked.isdisjoint(_asking_for(found, module)):
                 continue
             if scopes.only_inside(found.name):
                 _take_out(tree, found)
@@ -213,6 +211,13 @@ def _movable(statement: ast.stmt, module: Module) -> Iterator[Import]:
             yield Import(statement, alias, (origin, f"{origin}.{alias.name}"))
 
 
+def _asking_for(found: Import, module: Module) -> Iterator[Asked]:
+    """The ways in which other modules could ask for what a module has imported."""
+    yield module.name, found.name
+    if not (found.name.startswith("_") or "__all__" in module.text):
+        yield module.name, "*"
+
+
 def _take_out(tree: ast.Module, found: Import) -> None:
     found.statement.names.remove(found.alias)
     if not found.statement.names:
@@ -222,76 +227,3 @@ def _take_out(tree: ast.Module, found: Import) -> None:
 def _put_in(function: Function, statement: ast.stmt) -> None:
     """Let a function begin with a statement; its documentation stays in front."""
     function.body.insert(ast.get_docstring(function) is not None, statement)
-
-
-class Scopes:
-    """Where a module uses its names."""
-
-    def __init__(self, module: Module) -> None:
-        self.bound = Counter(_bound(module.tree))
-        self.outside = frozenset(_outside(module.tree))
-        # Functions that lie in no other one, and what Python knows of their names.
-        self.functions: list[tuple[Function, symtable.SymbolTable]] = []
-        functions = {(node.name, node.lineno): node for node in ast.walk(module.tree) if isinstance(node, Function)}
-        self._sort(symtable.symtable(module.text, module.name, "exec"), functions)
-
-    def _sort(self, table: symtable.SymbolTable, functions: dict[tuple[str, int], Function]) -> None:
-        for inner in table.get_children():
-            if function := functions.get((inner.get_name(), inner.get_lineno())):
-                self.functions.append((function, inner))
-            else:
-                self._sort(inner, functions)
-
-    def only_inside(self, name: str) -> bool:
-        """Whether a name is bound by one import and by nothing else, and used by nothing but functions."""
-        everywhere = chain.from_iterable(_all(table) for _, table in self.functions)
-        return self.bound[name] == 1 and name not in self.outside and not _declared(name, everywhere)
-
-    def using(self, name: str) -> list[Function]:
-        """The functions that use a name, themselves or in functions of their own."""
-        return [function for function, table in self.functions if any(_uses(inner, name) for inner in _all(table))]
-
-
-def _outside(tree: ast.Module) -> Iterator[str]:
-    """The names that are used outside of functions, or as these are defined."""
-    waiting: list[ast.AST] = [tree]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.Name):
-            yield node.id
-        elif isinstance(node, Function):
-            waiting += [node.args, *node.decorator_list, *node.type_params, *filter(None, [node.returns])]
-        else:
-            waiting += ast.iter_child_nodes(node)
-
-
-def _bound(tree: ast.Module) -> Iterator[str]:
-    """The names that a module imports outside of functions, and those that it lists for ``import *``."""
-    waiting: list[ast.AST] = [*tree.body]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            yield from (alias.asname or alias.name.partition(".")[0] for alias in node.names)
-        elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
-            yield from (str(part.value) for part in ast.walk(node) if isinstance(part, ast.Constant))
-        elif not isinstance(node, Function):
-            waiting += ast.iter_child_nodes(node)
-
-
-def _all(table: symtable.SymbolTable) -> Iterator[symtable.SymbolTable]:
-    yield table
-    for inner in table.get_children():
-        yield from _all(inner)
-
-
-def _uses(table: symtable.SymbolTable, name: str) -> bool:
-    """Whether a function, or what lies in it, uses a name of the module."""
-    if name not in table.get_identifiers():
-        return False
-    symbol = table.lookup(name)
-    return symbol.is_referenced() and symbol.is_global()
-
-
-def _declared(name: str, tables: Iterable[symtable.SymbolTable]) -> bool:
-    """Whether any function says that a name is the module's, to change it."""
-    return any(name in table.get_identifiers() and table.lookup(name).is_declared_global() for table in tables)

@@ -19,7 +19,7 @@ FIRST = "sitecustomize.py"
 
 @dataclass(frozen=True)
 class Notes:
-    """The modules that come before ``sitecustomize``, those that there are not, and one with all that was worked out."""
+    """The modules before ``sitecustomize``, those that there are not, and one with all that was worked out."""
 
     early: frozenset[str]
     absent: frozenset[str]

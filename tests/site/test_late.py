@@ -54,6 +54,7 @@ STAYS = (
     "import ast\nast = ast or None\ndef f():\n    ast",
     "import ast\ndef f():\n    global ast\n    ast = None\ndef g():\n    ast",
     "import ast\ntry:\n    import other as ast\nexcept ImportError:\n    pass\ndef f():\n    ast",
+    "import ast\ndef ast():\n    pass\ndef f():\n    ast",
     "from ast import *\ndef f():\n    parse",
     "from __future__ import annotations\ndef f():\n    annotations",
 )
@@ -81,8 +82,10 @@ def test_an_import_stays(text: str) -> None:
     "other",
     [
         "from asyncio.example import ast",
+        "from asyncio.example import *",
         "import asyncio.example\nasyncio.example.ast",
         "import asyncio.example as a\na.ast",
+        "from asyncio import example\ndef f():\n    return [example.ast]",
     ],
 )
 def test_what_others_ask_for_stays(other: str) -> None:

@@ -63,6 +63,27 @@ def collect_garbage():
     gc.enable()
 
 
+def know_absent():
+    """Look nowhere for what is not there."""
+    from prepared import ABSENT
+
+    Shelf.absent = ABSENT
+
+
+def use_tuples():
+    """Take what makes a named tuple, instead of compiling it."""
+    import collections
+    from types import FunctionType
+
+    from prepared import TUPLES
+
+    def read(text, names):
+        known = TUPLES.get(text)
+        return FunctionType(known.__code__, names) if known else eval(text, names)
+
+    collections.eval = read
+
+
 def use_patterns():
     """Take regular expressions as they were compiled, instead of reading them."""
     import _sre
@@ -96,27 +117,6 @@ def use_methods():
     dataclasses.inspect = Unsigned(dataclasses.inspect)
 
 
-def use_tuples():
-    """Take what makes a named tuple, instead of compiling it."""
-    import collections
-    from types import FunctionType
-
-    from prepared import TUPLES
-
-    def read(text, names):
-        known = TUPLES.get(text)
-        return FunctionType(known.__code__, names) if known else eval(text, names)
-
-    collections.eval = read
-
-
-def know_absent():
-    """Look nowhere for what is not there."""
-    from prepared import ABSENT
-
-    Shelf.absent = ABSENT
-
-
 class Unsigned:
     """A module ``inspect`` that gives no signatures: dataclasses would make documentation of them."""
 
@@ -134,7 +134,7 @@ class Unsigned:
 # Nearly all that a start makes is there to stay.
 gc.disable()
 open_shelf()
-use_patterns()
-use_tuples()
-use_methods()
 know_absent()
+use_tuples()
+use_patterns()
+use_methods()
