@@ -14,7 +14,7 @@ HEADER_OF = {"column": "<</O /Table /Scope /Column>>", "row": "<</O /Table /Scop
 
 
 class Element(PDFObject):
-    """An element of the tree. Attributes without underscore are what the file says of it."""
+    """An element of the tree."""
 
     def __init__(self, kind: str, parent: PDFObject, header_of: str = "") -> None:
         super().__init__()
@@ -29,6 +29,18 @@ class Element(PDFObject):
     def page_number(self) -> int:
         """The page it begins on; fpdf2 asks for it."""
         return self._first_page
+
+    def serialize(self, obj_dict: dict[str, object] | None = None, _security_handler: object = None) -> str:
+        """What the file says of it. Of each element fpdf2 would ask Python for all attributes."""
+        said: dict[str, object] = {
+            "/A": self.a,
+            "/K": self.k.serialize(),
+            "/P": self.p.ref,
+            "/Pg": self.pg and self.pg.ref,
+            "/S": self.s.serialize(),
+            "/Type": self.type.serialize(),
+        }
+        return super().serialize(obj_dict or {key: value for key, value in said.items() if value})
 
     def hold(self, part: "Mark", page: int) -> None:
         """Take a piece of a page as content."""
