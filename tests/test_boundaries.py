@@ -27,7 +27,7 @@ TEMPLATES = sorted(
 )
 CLOCKS = {"now", "today", "utcnow", "time", "monotonic", "perf_counter", "localtime", "gmtime"}
 # In the browser these come in an archive of their own.
-PDF = {"fontTools", "fpdf", "pymupdf_fonts"}
+PDF = {"everyday_fonts", "fontTools", "fpdf", "pymupdf_fonts"}
 ICS = {"icalendar"}
 # What the start in the browser does without.
 SELDOM = {

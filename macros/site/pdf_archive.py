@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from importlib.metadata import files
 
-from forms.engine.writers.pdf_text import MODULES
+from forms.engine.writers.pdf_fonts import CUTS, KEYS, MODULES, cut
 from macros.site.archive import Source, package_folder, recorded, standard_library
 
 PACKAGES = ("defusedxml", "fontTools", "fpdf")
@@ -31,11 +31,13 @@ def libraries() -> Iterator[Source]:
 
 
 def fonts() -> Iterator[Source]:
-    """The fonts as plain bytes: their package keeps them in LZMA, which Pyodide lacks."""
+    """The fonts as plain bytes: their package keeps them in LZMA, which Pyodide lacks. And their cuts."""
     yield "pymupdf_fonts/__init__.py", b""
     for module in MODULES.values():
         content = import_module(f"pymupdf_fonts.{module}").fontbuffer
         yield f"pymupdf_fonts/{module}.py", f"fontbuffer = {content!r}\n".encode()
+    cuts = {key: cut(key) for key in KEYS}
+    yield f"{CUTS}.py", f"FONTS = {cuts!r}\n".encode()
 
 
 def licences() -> Iterator[Source]:

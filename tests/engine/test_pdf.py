@@ -35,7 +35,7 @@ from forms.engine.document import (
 )
 from forms.engine.setting import Setting
 from forms.engine.words import Words
-from forms.engine.writers import FORMATS
+from forms.engine.writers import FORMATS, pdf_fonts
 from forms.engine.writers.pdf import write
 from forms.engine.writers.pdf_pages import Piece, paginate
 from forms.engine.writers.pdf_text import broken, fit_text
@@ -232,6 +232,32 @@ def test_hostile_text_stays_text(text):
 @given(ANYTHING)
 def test_any_text_is_shown_as_far_as_the_fonts_go(text):
     check(filled_with(text))
+
+
+@pytest.mark.parametrize("text", ["Æøå ☒ ≤ č", "Ήταν", "Київ ☎", "Æ ⊂ ☃", "Việt Nam"])
+def test_what_only_the_whole_fonts_have_is_shown_too(text):
+    check(replace(SAMPLE, title=text, blocks=(Heading(text), Paragraph(text))))
+    assert fit_text(text) == (text, 0)
+
+
+def test_everyday_characters_come_without_the_whole_fonts(monkeypatch):
+    for known in (pdf_fonts.font_of, pdf_fonts.covered):
+        known.cache_clear()
+    for key in pdf_fonts.KEYS:
+        pdf_fonts.everyday(key)
+    monkeypatch.setattr(pdf_fonts, "_stored", lambda key: pytest.fail(f"{key} was opened"))
+    check(replace(SAMPLE, blocks=(*EVERY_KIND, Paragraph("".join(sorted(pdf_fonts.EVERYDAY))))))
+
+
+def test_the_cuts_look_like_the_whole_fonts(monkeypatch):
+    document = replace(SAMPLE, blocks=EVERY_KIND)
+    everyday = Pdf(write(document))
+    monkeypatch.setattr(pdf_fonts, "EVERYDAY", frozenset())
+    whole = Pdf(write(document))
+    assert everyday.texts == whole.texts
+    assert [page.get_contents().get_data() for page in everyday.reader.pages] == [
+        page.get_contents().get_data() for page in whole.reader.pages
+    ]
 
 
 @given(EVERYDAY)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from forms.engine.writers import pdf_fonts
 from macros.site import archive, pdf_archive
 
 
@@ -67,4 +68,11 @@ def test_what_a_pdf_needs_comes_apart() -> None:
 def test_fonts_need_no_unpacking() -> None:
     fonts = dict(pdf_archive.fonts())
     assert b"lzma" not in b"".join(content[:200] for content in fonts.values())
-    assert len(fonts) == 5
+    assert len(fonts) == 6
+
+
+def test_everyday_fonts_are_cut_by_the_build() -> None:
+    made: dict[str, dict[str, bytes]] = {}
+    exec(dict(pdf_archive.fonts())["everyday_fonts.py"], made)
+    assert made["FONTS"] == {key: pdf_fonts.everyday(key) for key in pdf_fonts.KEYS}
+    assert sum(map(len, made["FONTS"].values())) < 100_000

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import cast
 
 from forms.engine.writers.docx import OURS
+from forms.engine.writers.pdf_fonts import BOLD, TEXT, font_file, font_of
 from forms.engine.writers.pdf_library import FPDF, TTFFont
 from forms.engine.writers.pdf_structure import Element, Tree
-from forms.engine.writers.pdf_text import BOLD, TEXT, broken, font_file, font_of, runs
+from forms.engine.writers.pdf_text import broken, runs
 
 WIDTH = 595.28
 LEFT = 65.2
@@ -110,9 +111,12 @@ class Sheet:
         if key not in self.pdf.fonts:
             style = "B" if key == BOLD else ""
             file = font_file(key, self.characters)
-            self.pdf.fonts[key] = made = TTFFont(self.pdf, file, key, style)  # type: ignore[arg-type]
+            wanted = set(map(ord, self.characters))
+            self.pdf.fonts[key] = made = TTFFont(self.pdf, file, key, style, wanted)  # type: ignore[arg-type]
             # ttfautohint's own notes, which nothing else can read.
             made.ttfont.reader.tables.pop("TTFA", None)
+            # Measuring the letters anew means unpacking and packing each; the whole font's bounds hold for them too.
+            made.ttfont.recalcBBoxes = False
         return cast(TTFFont, self.pdf.fonts[key])
 
     def width(self, text: str, style: Style) -> float:

@@ -1,72 +1,25 @@
-"""What a PDF can show: its fonts, texts fitted to them, and texts broken into lines.
-
-The fonts are Google's Noto (SIL Open Font License 1.1, which allows embedding and shipping),
-from the package pymupdf-fonts.
-"""
+"""What a PDF can show: texts fitted to its fonts, and texts broken into lines."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
-from importlib import import_module
-from io import BytesIO
 from itertools import groupby
 from typing import Any
 
-from fontTools.ttLib import TTFont
-
 from forms.engine.clean import clean_document
 from forms.engine.document import Document
-from forms.engine.writers.pdf_signs import signs
+from forms.engine.writers.pdf_fonts import TEXT, font_of
 
-# The fonts by the key they have in the file; characters are looked for in this order.
-TEXT, BOLD, SIGNS, MATH = "text", "textB", "signs", "math"
-MODULES = {
-    TEXT: "NotoSans_Regular",
-    BOLD: "NotoSans_Bold",
-    SIGNS: "NotoSansSymbols2_Regular",
-    MATH: "NotoSansMath_Regular",
-}
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 TAB = " " * 4
 BULLET, EMPTY, MARKED = BOXES = "•☐☒"
-# Scripts that need shaping or run from right to left; fpdf2 could only garble them.
-SHAPED = ((0x0590, 0x1CFF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFE))
+# What the writer puts to the texts: between words, behind labels, in page numbers and where there is no more room.
+ADDED = f" :0123456789…{BOXES}"
 # Characters that nobody sees: formatting, and variants of the character before.
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 
 Advance = Callable[[str], float]
-
-
-def font_file(key: str, characters: Set[str]) -> BytesIO:
-    """A font as a file; one of signs holds only those among the characters."""
-    if key in (TEXT, BOLD):
-        return _stored(key)
-    with TTFont(_stored(key), recalcTimestamp=False) as font:
-        return signs(font, sorted(c for c in characters if font_of(c, False) == key))
-
-
-def _stored(key: str) -> BytesIO:
-    return BytesIO(import_module(f"pymupdf_fonts.{MODULES[key]}").fontbuffer)
-
-
-@cache
-def covered(key: str) -> frozenset[int]:
-    """The characters that a font has."""
-    with TTFont(_stored(key), lazy=True) as font:
-        return frozenset(font.getBestCmap())
-
-
-@cache
-def font_of(character: str, bold: bool) -> str | None:
-    """The first font that has a character."""
-    code = ord(character)
-    shaped = any(first <= code <= last for first, last in SHAPED)
-    if shaped or unicodedata.category(character) in ("Cc", "Co"):
-        return None
-    keys = (BOLD if bold else TEXT, SIGNS, MATH)
-    return next((key for key in keys if code in covered(key)), None)
 
 
 def runs(text: str, bold: bool) -> Iterator[tuple[str, str]]:
@@ -85,8 +38,10 @@ def fit(document: Document) -> tuple[Document, int]:
 def fit_text(text: str) -> tuple[str, int]:
     """A composed text in which every missing character has become the replacement sign."""
     composed = UNSEEN.sub("", unicodedata.normalize("NFC", text)).replace("\t", TAB)
-    kept = [c if c == "\n" or _shown(c) else REPLACEMENT for c in composed]
-    return "".join(kept), sum(a != b for a, b in zip(composed, kept, strict=True))
+    # Each character is looked at once, however often it stands there.
+    lost = {character for character in set(composed) if character != "\n" and not _shown(character)}
+    kept = composed.translate(dict.fromkeys(map(ord, lost), REPLACEMENT)) if lost else composed
+    return kept, sum(map(composed.count, lost))
 
 
 def _shown(character: str) -> bool:
@@ -95,7 +50,7 @@ def _shown(character: str) -> bool:
 
 def characters(document: Document) -> frozenset[str]:
     """All characters that a document may show."""
-    return frozenset("".join(_texts(document)) + BOXES)
+    return frozenset("".join(_texts(document)) + ADDED)
 
 
 def _texts(value: Any) -> Iterator[str]:
