@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from forms.engine.writers.docx import OURS
-from forms.engine.writers.pdf_fonts import BOLD, TEXT, font_file, font_of
+from forms.engine.writers.pdf_fonts import BOLD, EVERYDAY, TEXT, font_file, font_of
 from forms.engine.writers.pdf_library import FPDF, TTFFont
 from forms.engine.writers.pdf_structure import Element, Tree
 from forms.engine.writers.pdf_text import broken, runs
@@ -111,7 +111,8 @@ class Sheet:
         if key not in self.pdf.fonts:
             style = "B" if key == BOLD else ""
             file = font_file(key, self.characters)
-            wanted = set(map(ord, self.characters))
+            # More than a document's own: what the writer puts between them may never be missing.
+            wanted = set(map(ord, self.characters | EVERYDAY))
             self.pdf.fonts[key] = made = TTFFont(self.pdf, file, key, style, wanted)  # type: ignore[arg-type]
             # ttfautohint's own notes, which nothing else can read.
             made.ttfont.reader.tables.pop("TTFA", None)
