@@ -4,6 +4,7 @@ import { toIso, toShown } from "./dates.js";
 /** Open the calendar that stands beside a date field. */
 export function pickDate(button, language) {
   const { picker, typed } = parts(button);
+  picker.type = "date";
   picker.value = toIso(typed.value, language) ?? "";
   picker.showPicker();
 }

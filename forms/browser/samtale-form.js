@@ -56,7 +56,8 @@ class SamtaleForm extends HTMLElement {
     prepare(this.form);
     this.listen();
     this.showEngine();
-    this.begin().then(() => this.isConnected && byLink() && arrive(this));
+    // In a task of its own: together the two would hold up a key on a slow computer.
+    setTimeout(() => this.isConnected && this.start());
   }
 
   disconnectedCallback() {
@@ -88,6 +89,12 @@ class SamtaleForm extends HTMLElement {
   /** What the reader calls the draft; it is part of file names. */
   get label() {
     return this.draft.label;
+  }
+
+  /** Bring back the draft, then go where the address says. */
+  async start() {
+    await this.begin();
+    if (this.isConnected && byLink()) arrive(this);
   }
 
   /** Show what is there, then bring back the draft around it. */

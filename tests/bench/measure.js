@@ -75,5 +75,6 @@ addEventListener("load", () => {
   noted.load = performance.now();
   const form = document.querySelector("samtale-form");
   if (form) new MutationObserver(() => form.dataset.engine === "ready" && bench.ready()).observe(form, { attributeFilter: ["data-engine"] });
-  use();
+  // No reader types while the page is still telling that it has loaded.
+  next().then(use);
 });

@@ -73,6 +73,23 @@ def test_small_things_on_one_page(open_everything: OpenForm) -> None:
     expect(page.locator("[data-progress=notes]")).to_have_attribute("data-state", "done")
 
 
+def test_the_calendar_of_a_date(open_everything: OpenForm, mistakes: list[str]) -> None:
+    form = open_everything()
+    field = form.page.locator(".sf-date").first
+    typed, picker = field.locator("[data-date]"), field.locator("[data-picker]")
+    typed.fill("14.9.2026")
+    field.locator("[data-action=pick-date]").click()
+    expect(picker).to_have_attribute("type", "date")
+    expect(picker).to_have_value("2026-09-14")
+    picker.evaluate("""(picker) => {
+        picker.value = "2026-09-15";
+        picker.dispatchEvent(new Event("change", { bubbles: true }));
+    }""")
+    expect(typed).to_have_value("15.9.2026")
+    expect(typed).to_be_focused()
+    assert mistakes == []
+
+
 def test_a_note_shows_what_holds_in_the_country(open_everything: OpenForm) -> None:
     form = open_everything()
     notices = form.page.locator("[data-field=rules] .sf-notice")
