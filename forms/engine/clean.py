@@ -6,7 +6,8 @@ that the reader can be told.
 """
 
 import re
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, is_dataclass, replace
 from typing import Any
 
 from forms.engine.document import Document
@@ -15,6 +16,9 @@ from forms.engine.document import Document
 _NEWLINE = re.compile("\r\n|[\r\v\f\u2028\u2029]")
 # The complement of Char in XML 1.0; it includes lone surrogates.
 _FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# A text anew, and how many characters of it could not be kept.
+Change = Callable[[str], tuple[str, int]]
 
 
 @dataclass(frozen=True)
@@ -33,18 +37,41 @@ def clean(text: str) -> Cleaned:
 
 def clean_document(document: Document) -> tuple[Document, int]:
     """A document with every text in it cleaned, and the number of characters removed."""
-    return _cleaned(document)
+    return each_text(document, _cleaned)
 
 
-def _cleaned(value: Any) -> tuple[Any, int]:
+def _cleaned(text: str) -> tuple[str, int]:
+    cleaned = clean(text)
+    return cleaned.text, cleaned.removed
+
+
+def each_text(value: Any, change: Change) -> tuple[Any, int]:
+    """A document, or a part of it, with every text changed, and what was counted in all of them."""
     if isinstance(value, str):
-        cleaned = clean(value)
-        return cleaned.text, cleaned.removed
+        text, count = change(value)
+        return text if text != value else value, count
     if isinstance(value, tuple):
-        parts = [_cleaned(part) for part in value]
-        return tuple(part for part, _ in parts), sum(removed for _, removed in parts)
+        return _each_of(value, change)
     if is_dataclass(value) and not isinstance(value, type):
-        found = {field.name: _cleaned(getattr(value, field.name)) for field in fields(value)}
-        changes = {name: part for name, (part, _) in found.items()}
-        return replace(value, **changes), sum(removed for _, removed in found.values())
+        return _each_field(value, change)
     return value, 0
+
+
+# What is in order already, as most documents are, is not built anew.
+def _each_of(value: tuple[Any, ...], change: Change) -> tuple[Any, int]:
+    changed = [each_text(part, change) for part in value]
+    counted = sum(count for _, count in changed)
+    if all(new is old for (new, _), old in zip(changed, value, strict=True)):
+        return value, counted
+    return tuple(new for new, _ in changed), counted
+
+
+def _each_field(value: Any, change: Change) -> tuple[Any, int]:
+    counted, changes = 0, {}
+    for name in value.__dataclass_fields__:
+        old = getattr(value, name)
+        new, count = each_text(old, change)
+        counted += count
+        if new is not old:
+            changes[name] = new
+    return replace(value, **changes) if changes else value, counted

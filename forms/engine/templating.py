@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -11,10 +12,29 @@ FOLDER = Path(__file__).parent / "templates"
 COMPILED = Path(__file__).parent / "compiled"
 
 
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja2's sandbox, with a memory.
+
+    Whether an attribute may be used hangs on its name and on the type of what has it, and on nothing
+    else. A Word file asks eight hundred times about some forty of them, which took a fifth of its time.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may use an attribute."""
+        asked = (type(obj), attr)
+        if asked not in self.known:
+            self.known[asked] = super().is_safe_attribute(obj, attr, value)
+        return self.known[asked]
+
+
 @cache
 def environment() -> Environment:
     """The one environment of all templates."""
-    made = ImmutableSandboxedEnvironment(
+    made = Sandbox(
         loader=ChoiceLoader([ModuleLoader(COMPILED), FileSystemLoader(FOLDER)]),
         autoescape=True,
         undefined=StrictUndefined,

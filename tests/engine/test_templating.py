@@ -75,3 +75,12 @@ def test_filters():
 
 def test_render_fills_a_template():
     assert 'w:val="nb-NO"' in render("docx/settings.xml", document=SAMPLE, letterhead=None)
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ rows.append(1) }}", "{{ rows.index(1) }}{{ rows.clear() }}", "{{ render.__globals__ }}"]
+)
+def test_the_sandbox_refuses_the_second_time_too(text):
+    for _ in range(2):
+        with pytest.raises(SecurityError):
+            environment().from_string(text).render(rows=[1], render=render)

@@ -85,6 +85,12 @@ def _of_font(key: str, characters: Set[str]) -> frozenset[str]:
     return frozenset(character for character in characters if font_of(character, key == BOLD) == key)
 
 
+@cache
+def everyday_of(key: str) -> frozenset[str]:
+    """The everyday characters that are drawn with a font."""
+    return _of_font(key, EVERYDAY)
+
+
 def _stored(key: str) -> BytesIO:
     return BytesIO(import_module(f"pymupdf_fonts.{MODULES[key]}").fontbuffer)
 

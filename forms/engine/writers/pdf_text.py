@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any
 
-from forms.engine.clean import clean_document
+from forms.engine.clean import clean_document, each_text
 from forms.engine.document import Document
-from forms.engine.writers.pdf_fonts import TEXT, font_of
+from forms.engine.writers.pdf_fonts import BOLD, EVERYDAY, TEXT, everyday_of, font_of
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 TAB = " " * 4
@@ -18,12 +19,18 @@ BULLET, EMPTY, MARKED = BOXES = "•☐☒"
 ADDED = f" :0123456789…{BOXES}"
 # Characters that nobody sees: formatting, and variants of the character before.
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+# A word, or nothing where a text begins with spaces, and the spaces behind it.
+WORDS = re.compile("([^ ]+|^)( *)")
 
 Advance = Callable[[str], float]
 
 
 def runs(text: str, bold: bool) -> Iterator[tuple[str, str]]:
     """A fitted text cut where the font changes."""
+    main = BOLD if bold else TEXT
+    if everyday_of(main).issuperset(text):
+        yield main, text
+        return
     for key, characters in groupby(text, lambda character: font_of(character, bold) or TEXT):
         yield key, "".join(characters)
 
@@ -31,17 +38,25 @@ def runs(text: str, bold: bool) -> Iterator[tuple[str, str]]:
 def fit(document: Document) -> tuple[Document, int]:
     """A document that the fonts can show, and how many of its characters they cannot."""
     cleaned, removed = clean_document(document)
-    fitted, replaced = _fitted(cleaned)
+    fitted, replaced = each_text(cleaned, fit_text)
     return fitted, removed + replaced
 
 
 def fit_text(text: str) -> tuple[str, int]:
     """A composed text in which every missing character has become the replacement sign."""
+    if _plain().issuperset(text):
+        return text, 0
     composed = UNSEEN.sub("", unicodedata.normalize("NFC", text)).replace("\t", TAB)
     # Each character is looked at once, however often it stands there.
     lost = {character for character in set(composed) if character != "\n" and not _shown(character)}
     kept = composed.translate(dict.fromkeys(map(ord, lost), REPLACEMENT)) if lost else composed
     return kept, sum(map(composed.count, lost))
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Characters with which nothing has to be done: most texts have no other."""
+    return frozenset(c for c in EVERYDAY if _shown(c) and not UNSEEN.match(c)) | {"\n"}
 
 
 def _shown(character: str) -> bool:
@@ -64,19 +79,6 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(getattr(value, field.name))
 
 
-def _fitted(value: Any) -> tuple[Any, int]:
-    if isinstance(value, str):
-        return fit_text(value)
-    if isinstance(value, tuple):
-        parts = [_fitted(part) for part in value]
-        return tuple(part for part, _ in parts), sum(count for _, count in parts)
-    if is_dataclass(value) and not isinstance(value, type):
-        found = {field.name: _fitted(getattr(value, field.name)) for field in fields(value)}
-        changes = {name: part for name, (part, _) in found.items()}
-        return replace(value, **changes), sum(count for _, count in found.values())
-    return value, 0
-
-
 def broken(text: str, width: float, advance: Advance) -> list[str]:
     """The lines of a text in a column; a line that goes on keeps its last space."""
     return [line for hard in text.split("\n") for line in _wrapped(hard, width, advance)]
@@ -84,28 +86,28 @@ def broken(text: str, width: float, advance: Advance) -> list[str]:
 
 def _wrapped(text: str, width: float, advance: Advance) -> list[str]:
     lines, line, used = [], "", 0.0
-    for piece in _pieces(text, width, advance):
-        if line and used + _width(piece.rstrip(" "), advance) > width:
+    for word, spaces in _words(text, width, advance):
+        wide = _width(word, advance)
+        if line and used + wide > width:
             lines.append(line)
             line, used = "", 0.0
-        line, used = line + piece, used + _width(piece, advance)
+        line, used = line + word + spaces, used + wide + _width(spaces, advance)
     return [*lines, line]
 
 
-def _pieces(text: str, width: float, advance: Advance) -> Iterator[str]:
-    """Words with the spaces after them; a word wider than the column is cut."""
-    for word in re.findall("[^ ]+ *|^ +", text):
-        if _width(word.rstrip(" "), advance) <= width:
-            yield word
-        else:
-            yield from _cut(word, width, advance)
+def _words(text: str, width: float, advance: Advance) -> Iterator[tuple[str, str]]:
+    """Words and the spaces after them; a word wider than the column is cut."""
+    for word, spaces in WORDS.findall(text):
+        *begun, last = _cut(word, width, advance) if _width(word, advance) > width else [word]
+        yield from ((part, "") for part in begun)
+        yield last, spaces
 
 
 def _cut(word: str, width: float, advance: Advance) -> Iterator[str]:
     start, used = 0, 0.0
     for index, character in enumerate(word):
         used += advance(character)
-        if used > width and index > start and character != " ":
+        if used > width and index > start:
             yield word[start:index]
             start, used = index, advance(character)
     yield word[start:]
