@@ -18,9 +18,9 @@ export function rowsOf(group) {
   return [...group.querySelectorAll(":scope > [data-row-item]")];
 }
 
-/** Make sure that every row has an id and its number: the HTML's first row has none. */
+/** Make sure that every row has an id and its buttons: the HTML's first row has its names, but no id. */
 export function prepare(form) {
-  for (const group of groups(form)) renumber(group);
+  groups(form).forEach(numberAll);
 }
 
 /** Add an empty row at the end, or before another. */
@@ -65,7 +65,11 @@ export function renumber(group) {
   // Twice, because radio buttons that share a name for a moment would lose their choice.
   rows.forEach((row, index) => rename(row, group.dataset.rows, `moving${index}`));
   rows.forEach((row, index) => rename(row, group.dataset.rows, index));
-  rows.forEach((row, index) => number(row, index, rows.length));
+  numberAll(group);
+}
+
+function numberAll(group) {
+  rowsOf(group).forEach((row, index, rows) => number(row, index, rows.length));
 }
 
 function number(row, index, count) {

@@ -12,7 +12,8 @@ from macros.site.anchors import of_edition
 from macros.site.paths import BUILD, ROOT
 from tests.content.examples import catalogue
 
-pytestmark = pytest.mark.slow
+# One build for all, so one worker: two at once would write each other's configuration.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("zensical")]
 MINUTES = 15
 # Zensical reads its configuration, and writes, below the project's folder only. Its templates
 # know no Python functions, which our header and footer call: they wait.

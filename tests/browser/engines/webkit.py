@@ -7,13 +7,14 @@ import time
 from pathlib import Path
 from typing import Any
 
+from selenium.common.exceptions import ElementClickInterceptedException
 from selenium.webdriver import WebKitGTK, WebKitGTKOptions
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.browser.engines.tab import Tab
+from tests.browser.engines.tab import Tab, until
 
 
 def mini_browser() -> str:
@@ -62,7 +63,7 @@ class WebKit(Tab):
         return self.driver.execute_script(f"return ({function})(...arguments)", *given)
 
     def press(self, selector: str) -> None:
-        self._first(selector).click()
+        until(lambda: self._clicked(selector), f"{selector} to lie free")
 
     def type(self, selector: str, text: str) -> None:
         # A new line typed as a character would be lost.
@@ -74,6 +75,14 @@ class WebKit(Tab):
     def close(self) -> None:
         self.driver.quit()
         self.display.close()
+
+    def _clicked(self, selector: str) -> bool:
+        """While a page comes to rest, something may lie over it for a moment; a reader clicks again."""
+        try:
+            self._first(selector).click()
+        except ElementClickInterceptedException:
+            return False
+        return True
 
     def _first(self, selector: str) -> WebElement:
         """In the middle, since the driver would scroll it below the header, and at rest.
