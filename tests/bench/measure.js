@@ -44,8 +44,9 @@ function type(control, text) {
 // Like a reader's keys and clicks, each is a task of its own.
 const next = () => new Promise((resolve) => setTimeout(resolve));
 
+/** What a reader comes to with Tab and can type into. */
 function controls() {
-  const all = [...document.querySelectorAll("input, textarea")];
+  const all = [...document.querySelectorAll("input:not([tabindex='-1']), textarea")];
   return all.filter((control) => control.matches("textarea, [type=text], :not([type])") && control.checkVisibility());
 }
 
