@@ -57,10 +57,11 @@ class SamtaleForm extends HTMLElement {
     this.listen();
     this.showEngine();
     // In a task of its own: together the two would hold up a key on a slow computer.
-    setTimeout(() => this.isConnected && this.start());
+    this.starting = setTimeout(() => this.start());
   }
 
   disconnectedCallback() {
+    clearTimeout(this.starting);
     this.listening?.abort();
     this.draft?.end();
   }

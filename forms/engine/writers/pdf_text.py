@@ -4,13 +4,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache
 from itertools import groupby
 from typing import Any
 
 from forms.engine.clean import clean_document, each_text
 from forms.engine.document import Document
-from forms.engine.writers.pdf_fonts import BOLD, EVERYDAY, TEXT, everyday_of, font_of
+from forms.engine.writers.pdf_fonts import BOLD, TEXT, everyday_of, font_of
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 TAB = " " * 4
@@ -44,19 +43,11 @@ def fit(document: Document) -> tuple[Document, int]:
 
 def fit_text(text: str) -> tuple[str, int]:
     """A composed text in which every missing character has become the replacement sign."""
-    if _plain().issuperset(text):
-        return text, 0
     composed = UNSEEN.sub("", unicodedata.normalize("NFC", text)).replace("\t", TAB)
     # Each character is looked at once, however often it stands there.
     lost = {character for character in set(composed) if character != "\n" and not _shown(character)}
     kept = composed.translate(dict.fromkeys(map(ord, lost), REPLACEMENT)) if lost else composed
     return kept, sum(map(composed.count, lost))
-
-
-@cache
-def _plain() -> frozenset[str]:
-    """Characters with which nothing has to be done: most texts have no other."""
-    return frozenset(c for c in EVERYDAY if _shown(c) and not UNSEEN.match(c)) | {"\n"}
 
 
 def _shown(character: str) -> bool:
